@@ -1,0 +1,79 @@
+package rollcall.plans.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Who follows whom in a plan, by ordinal: a step's place among all steps of the file. Made once a
+ * run, so that a decision on a plan of 2,000 steps touches only the steps that it concerns.
+ */
+public final class StepGraph {
+  private final List<Step> steps;
+  private final List<Phase> phases;
+  private final Map<StepId, Integer> ordinals = new HashMap<>();
+  private final Map<StepNumber, Integer> numbers = new HashMap<>();
+  private final int[][] needs;
+  private final int[][] followers;
+
+  public StepGraph(Plan plan) {
+    this.steps = plan.steps().toList();
+    this.phases = plan.phases().stream().flatMap(p -> p.steps().stream().map(_ -> p)).toList();
+    for (int i = 0; i < steps.size(); i++) {
+      ordinals.put(steps.get(i).id(), i);
+      numbers.put(steps.get(i).number(), i);
+    }
+    this.needs = steps.stream().map(this::needsOf).toArray(int[][]::new);
+    this.followers = turnedAround(needs);
+  }
+
+  public int size() {
+    return steps.size();
+  }
+
+  public Step step(int ordinal) {
+    return steps.get(ordinal);
+  }
+
+  public Phase phase(int ordinal) {
+    return phases.get(ordinal);
+  }
+
+  /** The place of a step of this plan; a foreign id is a bug. */
+  public int ordinal(StepId id) {
+    return Optional.ofNullable(ordinals.get(id)).orElseThrow();
+  }
+
+  public Optional<StepId> numbered(StepNumber number) {
+    return Optional.ofNullable(numbers.get(number)).map(i -> steps.get(i).id());
+  }
+
+  public IntStream needs(int ordinal) {
+    return Arrays.stream(needs[ordinal]);
+  }
+
+  public IntStream followers(int ordinal) {
+    return Arrays.stream(followers[ordinal]);
+  }
+
+  private int[] needsOf(Step step) {
+    return step.needs().stream().mapToInt(this::ordinal).sorted().toArray();
+  }
+
+  private static int[][] turnedAround(int[][] needs) {
+    var lists = new ArrayList<List<Integer>>();
+    for (int i = 0; i < needs.length; i++) {
+      lists.add(new ArrayList<>());
+    }
+    for (int i = 0; i < needs.length; i++) {
+      for (int need : needs[i]) {
+        lists.get(need).add(i);
+      }
+    }
+    return lists.stream().map(l -> l.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+  }
+}

@@ -1,0 +1,31 @@
+package rollcall.plans.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Who walks the plan: its lead, the deputies, everybody's full name, and which people a role or
+ * team stands for. {@code remind} says after how long silence is told to whom.
+ */
+public record Team(PersonId lead, List<PersonId> deputies, Map<PersonId, String> people,
+    Map<String, List<PersonId>> roles, Reminders remind) {
+
+  public Team {
+    deputies = List.copyOf(deputies);
+    people = Map.copyOf(people);
+    roles = Map.copyOf(roles);
+  }
+
+  /** The lead and, wherever a rule says lead, the deputies. */
+  public Stream<PersonId> leads() {
+    return Stream.concat(Stream.of(lead), deputies.stream());
+  }
+
+  /** After how long a call without an answer is told: the owner, again, the deputy, the lead. */
+  public record Reminders(Duration owner, Duration again, Duration deputy, Duration lead) {
+    public static final Reminders DEFAULT = new Reminders(Duration.ofMinutes(2),
+        Duration.ofMinutes(10), Duration.ofMinutes(4), Duration.ofMinutes(6));
+  }
+}
