@@ -35,6 +35,11 @@ public sealed interface Rejection {
   /** It waits for its time, or for the run: held, halted by another step, not started. */
   record NotNow(StepId step, Optional<Instant> from) implements Rejection {}
 
+  /** The step belongs to another part of the plan than the run is in. */
+  record OtherWay(StepId step) implements Rejection {}
+
+  record AlreadyApproved() implements Rejection {}
+
   /** Said before the step was called, or called again. */
   record Late(StepId step, Instant called) implements Rejection {}
 
@@ -56,7 +61,8 @@ public sealed interface Rejection {
 
   record BadValue(String name) implements Rejection {}
 
-  record TimeNotPast(Instant at) implements Rejection {}
+  /** A start can only be set ahead. */
+  record TimeIsPast(Instant at) implements Rejection {}
 
   /** A time that is before the step was called, or after now. */
   record TimeOutOfRange(StepId step, Instant called) implements Rejection {}

@@ -18,8 +18,8 @@ public sealed interface RunEvent {
   /** {@code digest} covers every command with its host, address and user. */
   record Approved(String digest, PersonId by) implements RunEvent {}
 
-  /** S is set. */
-  record Started(Instant s) implements RunEvent {}
+  /** S is {@code planned}, or this entry's time. */
+  record Started(Optional<Instant> planned) implements RunEvent {}
 
   record CheckedIn(PersonId who) implements RunEvent {}
 

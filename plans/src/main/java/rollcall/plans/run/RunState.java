@@ -53,7 +53,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case OfStep e -> ofStep(e, entry.at());
       case OfWork e -> with(steps.with(ofWork(e, entry.at())));
       case RunEvent.Approved e -> with(facts.approved(e.by()));
-      case RunEvent.Started e -> with(new Course.Forward(e.s()));
+      case RunEvent.Started e -> with(new Course.Forward(e.planned().orElse(entry.at())));
       case RunEvent.CheckedIn e -> with(facts.here(e.who()));
       case RunEvent.Held e -> with(attention.held(e.why()));
       case RunEvent.Resumed _ -> with(attention.resumed(entry.at()));
@@ -94,6 +94,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case Course.Back b -> phase.equals(plan().phases().get(b.phase()));
       case Course.Ended _ -> false;
     };
+  }
+
+  public boolean onCourse(StepRun step) {
+    return onCourse(steps.graph().phase(steps.graph().ordinal(step.id())));
   }
 
   /** The steps of the way the run goes now, in written order. */

@@ -116,7 +116,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   }
 
   /** Whether its command may still do something, or its outcome is still to be drawn. */
-  boolean active() {
+  public boolean active() {
     return status instanceof Running || hosts.values().stream().anyMatch(h -> !h.ended());
   }
 

@@ -9,8 +9,9 @@ import rollcall.plans.model.StepGraph;
 import rollcall.plans.model.StepId;
 
 /**
- * All steps of a run by their place in the plan, and which of them are free: unsettled, with
- * nothing unsettled before them. A change copies one array of references, whatever the plan's size.
+ * All steps of a run by their place in the plan, and which of them are free: unsettled, and begun
+ * or with nothing unsettled before them. A change copies one array of references, whatever the
+ * plan's size.
  */
 public final class Steps {
   private final StepGraph graph;
@@ -62,7 +63,8 @@ public final class Steps {
     var ordinal = graph.ordinal(run.id());
     var copy = runs.clone();
     copy[ordinal] = run;
-    var same = runs[ordinal].status().settled() == run.status().settled();
+    var same = runs[ordinal].status().settled() == run.status().settled()
+      && begun(runs[ordinal]) == begun(run);
     var nowFree = same ? free : freed(copy, IntStream.of(ordinal));
     return new Steps(graph, copy, nowFree, activated(copy, IntStream.of(ordinal)));
   }
@@ -88,7 +90,12 @@ public final class Steps {
 
   private static int[] free(StepGraph graph, StepRun[] now, IntStream candidates) {
     return candidates.filter(i -> !now[i].status().settled())
-        .filter(i -> graph.needs(i).allMatch(n -> now[n].status().settled())).toArray();
+        .filter(i -> begun(now[i]) || graph.needs(i).allMatch(n -> now[n].status().settled()))
+        .toArray();
+  }
+
+  private static boolean begun(StepRun run) {
+    return !(run.status() instanceof StepStatus.Waiting);
   }
 
   @Override
