@@ -1,5 +1,6 @@
 package rollcall.plans.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Commands {
 
   /** The plan's variables, and what steps have recorded. */
   private static Map<String, String> values(RunState state) {
-    var values = new TreeMap<String, String>();
+    var values = new HashMap<String, String>();
     state.plan().variables().forEach((name, variable) -> values.put(name, variable.value()));
     values.putAll(state.facts().values());
     return values;
@@ -65,7 +66,7 @@ final class Commands {
    * Values as quoted assignments, then the plan's text as it is: a value is never parsed as shell.
    */
   static String script(String text, Map<String, String> values) {
-    return values.entrySet().stream()
+    return new TreeMap<>(values).entrySet().stream()
         .map(v -> "export " + shellName(v.getKey()) + "=" + quoted(v.getValue()) + "\n")
         .collect(Collectors.joining()) + text + "\n";
   }
