@@ -32,8 +32,7 @@ public sealed interface Prompt extends AutoCloseable permits EditedPrompt, Plain
 
   /** The prompt that fits: with editing if the process's own input and output are a terminal. */
   static Prompt open(InputStream in, PrintStream out, PromptSettings settings) {
-    boolean own = in == System.in && out == System.out && System.console() != null
-        && System.console().isTerminal();
+    boolean own = in.equals(System.in) && out.equals(System.out) && System.console().isTerminal();
     return (own ? terminal() : Optional.<Terminal>empty())
         .<Prompt>map(terminal -> new EditedPrompt(terminal, settings))
         .orElseGet(() -> new PlainPrompt(in, out));
