@@ -1,5 +1,6 @@
 package rollcall.bot.gateway.terminal;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -32,7 +33,8 @@ public sealed interface Prompt extends AutoCloseable permits EditedPrompt, Plain
 
   /** The prompt that fits: with editing if the process's own input and output are a terminal. */
   static Prompt open(InputStream in, PrintStream out, PromptSettings settings) {
-    boolean own = in.equals(System.in) && out.equals(System.out) && System.console().isTerminal();
+    boolean own = in.equals(System.in) && out.equals(System.out)
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return (own ? terminal() : Optional.<Terminal>empty())
         .<Prompt>map(terminal -> new EditedPrompt(terminal, settings))
         .orElseGet(() -> new PlainPrompt(in, out));

@@ -104,6 +104,8 @@ class EditedPromptTest {
     screen.awaits(EditedPrompt.HOW_TO_LEAVE);
     type("!next\r");
     assertThat(hears()).isEqualTo("!next");
+    type("x");
+    screen.awaits(text -> text.endsWith("x"));
 
     type(CTRL_C);
     screen.awaits(text -> text.split("To leave", -1).length == 3);
@@ -229,9 +231,11 @@ class EditedPromptTest {
     return prompt;
   }
 
-  private CompletableFuture<Void> leaving() throws IOException {
+  private CompletableFuture<Void> leaving() throws Exception {
     EditedPrompt prompt = prompt(plain());
-    return CompletableFuture.runAsync(() -> prompt.listen(heard::add));
+    CompletableFuture<Void> left = CompletableFuture.runAsync(() -> prompt.listen(heard::add));
+    screen.awaits("you> ");
+    return left;
   }
 
   private void type(String keys) throws IOException {
