@@ -48,6 +48,14 @@ public final class Fields {
     return Collections.unmodifiableSet(values.keySet());
   }
 
+  /** The same with {@code key}, in the same place. */
+  public <V> Fields with(Key<V> key, V value) {
+    var more = new Fields(at);
+    more.values.putAll(values);
+    more.put(key, value, at);
+    return more;
+  }
+
   <V> void put(Key<V> key, V value, Position place) {
     values.put(key.name(), new Placed<>(value, place));
   }

@@ -13,6 +13,11 @@ public record Mapping(String noun, List<Key<?>> keys) implements Shape<Fields> {
     keys = List.copyOf(keys);
   }
 
+  /** A mapping of no keys yet, for values that stand in a file in short. */
+  public Fields start() {
+    return new Fields(Position.START);
+  }
+
   @Override
   public Optional<Fields> read(Written written, Reading reading) {
     return switch (written) {

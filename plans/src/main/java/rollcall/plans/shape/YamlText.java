@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -99,8 +100,8 @@ final class YamlText {
     } catch (MarkedYAMLException e) {
       reading.problem(e.getProblemMark() == null ? last : Position.of(e.getProblemMark()),
           "this is not YAML: " + said(e));
-    } catch (RuntimeException e) {
-      // The scanner throws bare ones too, for numbers that do not fit: "%YAML 99999999999.1".
+    } catch (YAMLException | IllegalArgumentException e) {
+      // The scanner throws bare ones too, for a number that does not fit: "\\UFFFFFFFF".
       reading.problem(last, "this is not YAML: it cannot be read after this place");
     }
     return Optional.empty();
@@ -130,7 +131,8 @@ final class YamlText {
   }
 
   private void refuseDirectives(DocumentStartEvent document) {
-    if (document.getVersion() != null || !document.getTags().isEmpty()) {
+    if (document.getVersion() != null
+        || (document.getTags() != null && !document.getTags().isEmpty())) {
       reading.problem(Position.of(document.getStartMark()), "directives (%…) are refused");
     }
   }
@@ -176,13 +178,20 @@ final class YamlText {
     refuseTag(scalar.getTag(), at);
     // An escape such as "\0" makes a character that the file itself may not hold.
     var value = scalar.getValue();
-    for (int i = 0; i < value.length(); i++) {
-      if (unprintable(value.charAt(i))) {
-        reading.problem(at, refusal(value.charAt(i)));
-        return new Written.Refused(at);
-      }
+    var refused = value.chars().filter(c -> unprintable((char) c)).findFirst();
+    if (refused.isPresent()) {
+      reading.problem(at, refusal((char) refused.getAsInt()));
+      return new Written.Refused(at);
+    }
+    if (value.codePoints().anyMatch(YamlText::halfCharacter)) {
+      reading.problem(at, "half a character is refused: a surrogate stands alone");
+      return new Written.Refused(at);
     }
     return new Written.Text(at, value);
+  }
+
+  private static boolean halfCharacter(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   private Written tooDeep(Position at) {
