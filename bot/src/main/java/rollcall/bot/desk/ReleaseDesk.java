@@ -41,7 +41,9 @@ public final class ReleaseDesk {
     followers.add(follower);
   }
 
-  /** Reads the journal whole, then tells the followers where each run stands. Once, at the start. */
+  /**
+   * Reads the journal whole, then tells the followers where each run stands. Once, at the start.
+   */
   public synchronized void resume() {
     journal.runs().forEach((run, placed) -> {
       var entries = placed.stream().map(Placed::entry).toList();
@@ -51,7 +53,9 @@ public final class ReleaseDesk {
     runs.values().forEach(state -> followers.forEach(f -> f.resumed(state)));
   }
 
-  /** Opens a run, unless its channel has one already: then that one is returned and nothing happens. */
+  /**
+   * Opens a run, unless its channel has one already: then that one is returned and nothing happens.
+   */
   public synchronized Optional<RunState> open(Opening opening, Actor by) {
     var other = openIn(opening.channel());
     if (other.isPresent()) {
@@ -108,7 +112,8 @@ public final class ReleaseDesk {
 
   /** The latest run of a channel, ended or not. */
   public synchronized Optional<RunState> latestIn(Opening.Channel channel) {
-    return runs.values().stream().filter(s -> s.opening().channel().equals(channel)).reduce((_, b) -> b);
+    return runs.values().stream().filter(s -> s.opening().channel().equals(channel))
+        .reduce((_, b) -> b);
   }
 
   /** Every run that has not ended, in the order of their openings. */

@@ -36,8 +36,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * An entry as JSON and back, straight from the records: there is no second set of classes. A record's
- * simple name is its tag, forever. A plan stands beside as a document and in the entry by its hash.
+ * An entry as JSON and back, straight from the records: there is no second set of classes. A
+ * record's simple name is its tag, forever. A plan stands beside as a document and in the entry by
+ * its hash.
  */
 final class EventCodec {
   /** An entry's payload, and the documents that it refers to. */
@@ -47,7 +48,7 @@ final class EventCodec {
   private interface Tagged {}
 
   private static final List<Class<?>> SEALED = List.of(RunEvent.class, Request.class, StepRef.class,
-    Rejection.class, Actor.class, Course.class, Work.class);
+      Rejection.class, Actor.class, Course.class, Work.class);
 
   private final JsonMapper plans;
   private final Function<Digest, Document> documents;
@@ -60,7 +61,8 @@ final class EventCodec {
 
   Encoded write(Entry entry) {
     var beside = new ArrayList<Document>();
-    var module = new SimpleModule().addSerializer(Plan.class, word(Plan.class, plan -> document(plan, beside)));
+    var module = new SimpleModule().addSerializer(Plan.class,
+        word(Plan.class, plan -> document(plan, beside)));
     return new Encoded(mapper(module).writeValueAsString(entry), List.copyOf(beside));
   }
 
@@ -81,8 +83,9 @@ final class EventCodec {
 
   private static JsonMapper mapper(SimpleModule more) {
     var builder = JsonMapper.builder().addModule(words()).addModule(more)
-      .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     SEALED.forEach(type -> builder.addMixIn(type, Tagged.class));
     return builder.build();
   }
@@ -101,7 +104,8 @@ final class EventCodec {
     return words;
   }
 
-  private static <T> void add(SimpleModule module, Class<T> type, Function<T, String> to, Function<String, T> from) {
+  private static <T> void add(SimpleModule module, Class<T> type, Function<T, String> to,
+      Function<String, T> from) {
     module.addSerializer(type, word(type, to)).addDeserializer(type, unword(type, from));
     module.addKeySerializer(type, new ValueSerializer<T>() {
       @Override

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeoutException;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.RunId;
 
-/** The entries of all runs, on disk twice before anybody hears of them. For any number of threads. */
+/**
+ * The entries of all runs, on disk twice before anybody hears of them. For any number of threads.
+ */
 public final class Journal {
   /** After so long without an answer from the disk, a request is refused. */
   static final int PATIENCE_SECONDS = 5;
@@ -24,12 +26,13 @@ public final class Journal {
 
   public Journal(JournalStore store) {
     this.store = store;
-    this.codec = new EventCodec(hash -> store.document(hash).orElseThrow(() -> new JournalException("the plan " + hash.hex() + " is missing in the journal")));
+    this.codec = new EventCodec(hash -> store.document(hash).orElseThrow(
+        () -> new JournalException("the plan " + hash.hex() + " is missing in the journal")));
   }
 
   /**
-   * Returns where {@code entries} stand when they are on disk. Throws JournalException when they were
-   * not written, or when it is not known in time whether they were.
+   * Returns where {@code entries} stand when they are on disk. Throws JournalException when they
+   * were not written, or when it is not known in time whether they were.
    */
   public List<Placed> append(RunId run, List<Entry> entries) {
     var drafts = new ArrayList<Draft>();
@@ -41,8 +44,10 @@ public final class Journal {
     }
     return switch (answer(drafts, documents)) {
       case Appended.Written w -> placed(run, entries, w.lines());
-      case Appended.Moved m -> throw new JournalException("another process has written to " + m.run() + " up to entry " + m.number() + ": two bots on one journal");
-      case Appended.Busy _ -> throw new JournalException("the journal is behind; nothing was written");
+      case Appended.Moved m -> throw new JournalException("another process has written to "
+          + m.run() + " up to entry " + m.number() + ": two bots on one journal");
+      case Appended.Busy _ ->
+        throw new JournalException("the journal is behind; nothing was written");
     };
   }
 
@@ -53,9 +58,12 @@ public final class Journal {
       Thread.currentThread().interrupt();
       throw new JournalException("interrupted; whether it was written is not known", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof JournalException known ? known : new JournalException("the journal failed", e);
+      throw e.getCause() instanceof JournalException known
+          ? known
+          : new JournalException("the journal failed", e);
     } catch (TimeoutException e) {
-      throw new JournalException("the disk has not answered for " + PATIENCE_SECONDS + " s; not known yet whether it was written", e);
+      throw new JournalException("the disk has not answered for " + PATIENCE_SECONDS
+          + " s; not known yet whether it was written", e);
     }
   }
 
@@ -67,11 +75,13 @@ public final class Journal {
     return List.copyOf(placed);
   }
 
-  /** Everything, run by run in the order of their openings, each line checked before it is given. */
+  /**
+   * Everything, run by run in the order of their openings, each line checked before it is given.
+   */
   public Map<RunId, List<Placed>> runs() {
     var runs = new LinkedHashMap<RunId, List<Placed>>();
     store.read(line -> runs.computeIfAbsent(new RunId(line.run()), _ -> new ArrayList<>())
-      .add(new Placed(line.position(), new RunId(line.run()), codec.read(line.payload()))));
+        .add(new Placed(line.position(), new RunId(line.run()), codec.read(line.payload()))));
     return runs;
   }
 

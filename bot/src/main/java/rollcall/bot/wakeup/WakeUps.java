@@ -28,7 +28,8 @@ public final class WakeUps implements Follower, AutoCloseable {
 
   private final ReleaseDesk desk;
   private final InstantSource clock;
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("wake-up").daemon().factory());
+  private final ScheduledExecutorService timer = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("wake-up").daemon().factory());
   private final Map<RunId, ScheduledFuture<?>> waiting = new HashMap<>();
 
   public WakeUps(ReleaseDesk desk, InstantSource clock) {
@@ -52,14 +53,17 @@ public final class WakeUps implements Follower, AutoCloseable {
       earlier.cancel(false);
     }
     if (!state.course().ended() && !timer.isShutdown()) {
-      waiting.put(state.id(), timer.schedule(() -> wake(state.id()), wait(state).toNanos(), TimeUnit.NANOSECONDS));
+      waiting.put(state.id(),
+          timer.schedule(() -> wake(state.id()), wait(state).toNanos(), TimeUnit.NANOSECONDS));
     }
   }
 
   private Duration wait(RunState state) {
     var now = clock.instant();
-    var next = Agenda.of(state, desk.moment()).items().stream().map(due -> due.at().isBefore(now) ? now : due.at()).min(Instant::compareTo);
-    return next.map(at -> Duration.between(now, at)).filter(d -> d.compareTo(LONGEST) < 0).orElse(LONGEST);
+    var next = Agenda.of(state, desk.moment()).items().stream()
+        .map(due -> due.at().isBefore(now) ? now : due.at()).min(Instant::compareTo);
+    return next.map(at -> Duration.between(now, at)).filter(d -> d.compareTo(LONGEST) < 0)
+        .orElse(LONGEST);
   }
 
   private void wake(RunId run) {

@@ -14,6 +14,7 @@ import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.Right;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.site.Policy;
 
 /**
  * Who may ask what: the whole policy, on one page. There is no default, so nobody is let in by
@@ -60,7 +61,7 @@ final class Rights {
   private static boolean approves(PersonId who, Case at) {
     var plan = at.plan();
     return !who.equals(at.state().opening().opener())
-        && at.moment().site().mayApprove(who, plan.id(), plan.environment());
+        && at.moment().site().may(who, Policy.Power.APPROVE, plan.id(), plan.environment());
   }
 
   private static List<PersonId> could(Right right, Optional<StepRun> step, Case at) {
