@@ -73,6 +73,16 @@ public final class Wire implements AutoCloseable {
     return pairs.stream().anyMatch(pair -> pair.held);
   }
 
+  /** Bytes that clients have sent and the server has not got. */
+  public long heldBytes() {
+    return pairs.stream().flatMap(pair -> pair.inWire.stream()).mapToLong(b -> b.length).sum();
+  }
+
+  /** Whether all connections have ended, with everything delivered that was sent on them. */
+  public boolean isQuiet() {
+    return pairs.stream().allMatch(pair -> pair.server.isClosed());
+  }
+
   /** Lets what was held pass to the server, even if the client has gone meanwhile. */
   public void release() {
     pairs.forEach(pair -> pair.hold(false));

@@ -1,10 +1,13 @@
 package rollcall.bot.execution.ssh;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rollcall.bot.execution.Extent;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
@@ -25,6 +28,8 @@ final class Execution {
   interface Question {
     Reply ask() throws InterruptedException;
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
   private final Handle handle;
   private final Host host;
@@ -139,8 +144,13 @@ final class Execution {
     }
   }
 
+  /** On a full disk the output is not whole; that must not hide how the command ends. */
   private void keep(long offset, ByteBuffer bytes) {
-    outputs.append(handle, offset, bytes);
+    try {
+      outputs.append(handle, offset, bytes);
+    } catch (UncheckedIOException e) {
+      LOG.warn("Output of {} cannot be kept: {}", handle, e.getMessage());
+    }
   }
 
   private Seen.Final end(Answer.Standing at) {

@@ -54,6 +54,10 @@ record Host(SshTransport transport, Target target) {
     return transport.urgent(target, Wrapper.kill(handle));
   }
 
+  Reply remove(Handle handle) throws InterruptedException {
+    return transport.call(target, Wrapper.remove(handle), NOTHING);
+  }
+
   Reply follow(Handle handle, long offset, AnswerReader.Outflow outflow, Runnable meanwhile)
       throws InterruptedException {
     return transport.follow(target, Wrapper.follow(handle, offset), outflow, meanwhile);

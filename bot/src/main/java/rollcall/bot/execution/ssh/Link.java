@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One open session to a host, on which up to eight errands run side by side. */
 final class Link {
@@ -64,12 +65,9 @@ final class Link {
 
   private Reply errand(String line, byte[] stdin, AnswerReader reader, Duration silence,
       Runnable meanwhile) throws InterruptedException {
-    ChannelExec channel;
-    try {
-      channel = (ChannelExec) session.openChannel("exec");
-    } catch (JSchException e) {
+    var channel = channel();
+    if (channel == null)
       return new Reply.Unsent("the session is down");
-    }
     try {
       var complaint = new Complaint();
       prepare(channel, line, stdin, reader, complaint);
@@ -77,10 +75,20 @@ final class Link {
         channel.connect((int) silence.toMillis());
       }
       return await(channel, reader, complaint, silence, meanwhile);
-    } catch (JSchException e) {
-      return new Reply.CutOff("the connection failed: " + e.getMessage());
+    } catch (JSchException | NullPointerException e) { // what JSch throws when a cut comes just
+                                                       // then
+      return new Reply.CutOff("the connection failed");
     } finally {
       channel.disconnect();
+    }
+  }
+
+  /** None where the session is down: JSch throws then, or, when a cut comes just then, has none. */
+  private @Nullable ChannelExec channel() {
+    try {
+      return (ChannelExec) session.openChannel("exec");
+    } catch (JSchException e) {
+      return null;
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.Place;
@@ -18,6 +20,8 @@ import rollcall.bot.execution.Seen;
  * {@link #inquire} after the next start of the bot.
  */
 public final class SshExecutor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SshExecutor.class);
+
   private final SshTransport transport;
   private final Outputs outputs;
   private final Pace pace;
@@ -85,6 +89,15 @@ public final class SshExecutor implements AutoCloseable {
     carryOut(killing, killing::kill);
   }
 
+  /**
+   * Removes what the host keeps of an ended or cancelled {@code handle}, but for its claim and its
+   * end: a start of it stays refused. Returns whether the host has done so; blocks for at most a
+   * dial and a call.
+   */
+  public boolean clear(Handle handle, Target target) throws InterruptedException {
+    return new Host(transport, target).remove(handle) instanceof Reply.Answered(Answer.Standing _);
+  }
+
   private Execution execution(Handle handle, Target target, Optional<Place> noted,
       Consumer<? super Seen> seen) {
     return new Execution(handle, new Host(transport, target), outputs, pace, noted, seen);
@@ -100,6 +113,9 @@ public final class SshExecutor implements AutoCloseable {
         execution.tell(work.toItsEnd());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // closed: the end is found by the next inquiry
+      } catch (RuntimeException e) {
+        LOG.error("A fault in carrying out {}", execution.handle(), e);
+        execution.tell(new Seen.Lost("the bot failed at it: " + e));
       }
     });
   }
@@ -109,5 +125,6 @@ public final class SshExecutor implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     transport.close();
+    threads.close();
   }
 }

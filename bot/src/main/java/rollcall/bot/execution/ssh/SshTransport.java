@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,15 @@ final class SshTransport implements AutoCloseable {
   private static final class Slot {
     final ReentrantLock dialling = new ReentrantLock();
     Optional<Link> link = Optional.empty();
+
+    void close() {
+      dialling.lock();
+      try {
+        link.ifPresent(Link::sever);
+      } finally {
+        dialling.unlock();
+      }
+    }
   }
 
   /** Why there is no link: the reply that the errand gets. */
@@ -116,13 +127,21 @@ final class SshTransport implements AutoCloseable {
   }
 
   private Reply run(Link link, String line, byte[] stdin) throws InterruptedException {
-    var deadline = deadlines.schedule(link::sever, pace.call().toMillis(), TimeUnit.MILLISECONDS);
+    var deadline = after(pace.call(), link::sever);
     try {
       var reader = new AnswerReader(SshTransport::unasked);
       return link.run(line, stdin, reader, pace.call(), () -> {
       });
     } finally {
       deadline.cancel(false);
+    }
+  }
+
+  private Future<?> after(Duration time, Runnable end) throws InterruptedException {
+    try {
+      return deadlines.schedule(end, time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      throw new InterruptedException("the bot is closing");
     }
   }
 
@@ -167,14 +186,14 @@ final class SshTransport implements AutoCloseable {
   }
 
   private Link connect(Target target, String address, int port, PinnedHostKey hostKey,
-      Runnable closing) throws NoLink {
+      Runnable closing) throws NoLink, InterruptedException {
     var socket = new OwnSocket(pace.dial());
     Runnable end = () -> {
       socket.close();
       closing.run();
     };
     // JSch's own time-out counts from byte to byte: a server that drips hangs it.
-    var deadline = deadlines.schedule(end, pace.dial().toMillis(), TimeUnit.MILLISECONDS);
+    var deadline = after(pace.dial(), end);
     try {
       Session session = session(target, address, port, hostKey, socket);
       session.connect((int) pace.dial().toMillis());
@@ -235,10 +254,12 @@ final class SshTransport implements AutoCloseable {
     return new NoLink(new Reply.Unfit(target.host() + ": " + why));
   }
 
+  /** Also what is being dialled: whoever holds a slot then finds that nothing more is timed. */
   @Override
   public void close() {
     deadlines.shutdownNow();
-    slots.values().forEach(slot -> slot.link.ifPresent(Link::sever));
+    for (Slot slot : slots.values())
+      slot.close();
   }
 
   /** The socket under a session, to be closed whatever the session is doing. */

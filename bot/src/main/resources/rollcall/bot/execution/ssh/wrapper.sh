@@ -168,7 +168,7 @@ start)
   # A connection that was cut looks like the end of the script: its digest tells.
   [ "$(sha256sum < "$sent" | cut -d' ' -f1)" = "$sha" ] || { rm -f "$sent"; refuse "the script did not arrive whole"; }
   mv -f "$sent" "$dir/script.$sha"
-  setsid sh -c 'eval "$1"' rollcall "$me" run "$id" "$sha" "$limit" "$cap" < /dev/null > /dev/null 2>&1 &
+  LC_ALL=$locale setsid sh -c 'eval "$1"' rollcall "$me" run "$id" "$sha" "$limit" "$cap" < /dev/null > /dev/null 2>&1 &
   n=0; while look; case $state in NONE|STAGED) [ $n -lt 100 ];; *) false;; esac; do sleep 0.05; n=$((n+1)); done
   answer;;
 run) trap '' HUP; run;;

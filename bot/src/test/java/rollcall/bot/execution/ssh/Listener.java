@@ -36,6 +36,11 @@ final class Listener implements Consumer<Seen> {
     return (Seen.Begun) await(Seen.Begun.class::isInstance);
   }
 
+  /** Whether an end has come that nobody has awaited yet. */
+  boolean hasEnded() {
+    return coming.stream().anyMatch(Seen.Final.class::isInstance);
+  }
+
   /** All that was heard up to the last awaited one. */
   List<Seen> heard() {
     return heard;
