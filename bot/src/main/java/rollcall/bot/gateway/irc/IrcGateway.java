@@ -167,6 +167,14 @@ public final class IrcGateway implements ChatGateway {
     }
   }
 
+  /**
+   * The time between two lines at present: the configured one, or longer after kills for flooding.
+   */
+  Duration interval() {
+    Running now = running;
+    return now == null ? settings.pace().interval() : now.mouth().interval();
+  }
+
   private static void requireFew(List<String> lines) {
     if (lines.isEmpty() || lines.size() > MAX_LINES) {
       throw new IllegalArgumentException("an event takes 1 to " + MAX_LINES + " lines");

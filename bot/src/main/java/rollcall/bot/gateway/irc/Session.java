@@ -112,8 +112,10 @@ final class Session {
     }
     if (!now.isBefore(lastBeat.plus(beat))) {
       lastBeat = now;
-      mouth.control("PING :alive");
       regain();
+      if (!now.isBefore(wire.heardAt().plus(beat))) {
+        mouth.control("PING :alive");
+      }
     }
     Set<Room> due = rejoinAt.entrySet().stream().filter(each -> !now.isBefore(each.getValue()))
         .map(Map.Entry::getKey).collect(Collectors.toSet());

@@ -10,12 +10,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import rollcall.bot.gateway.Incoming;
 import rollcall.bot.gateway.Unsaid;
 import rollcall.bot.peers.Inspircd;
 import rollcall.bot.peers.IrcUser;
 
+/** Each test has its own users, and a connection costs a second, so they run beside each other. */
+@Execution(ExecutionMode.CONCURRENT)
 class IrcIdentityTest {
+  private static final String NICK_ALICE = "nick alice";
   private static Inspircd server;
   private static IrcGateway gateway;
   private static Heard heard;
@@ -26,6 +32,7 @@ class IrcIdentityTest {
     server.register("rollcall", Networks.PASSWORD);
     server.register("alice", "pw-alice");
     server.register("bob", "pw-bob");
+    server.register("carol", "pw-carol");
     server.register("foo[x]", "pw-foo");
     gateway = new IrcGateway(Networks.tls(server));
     heard = new Heard();
@@ -40,6 +47,7 @@ class IrcIdentityTest {
   }
 
   @Test
+  @ResourceLock(NICK_ALICE)
   void theOwnerIsKnownByTheAccountOfTheLine() {
     try (IrcUser alice = server.login("alice", "alice", "pw-alice").join(Networks.CHANNEL)) {
       Instant before = Instant.now();
@@ -53,6 +61,7 @@ class IrcIdentityTest {
   }
 
   @Test
+  @ResourceLock(NICK_ALICE)
   void anImpostorUnderTheOwnersNickHasNoAccount() {
     try (IrcUser impostor = server.connect("alice").join(Networks.CHANNEL)) {
       impostor.say(Networks.CHANNEL, "!ack impostor");
@@ -63,6 +72,7 @@ class IrcIdentityTest {
   }
 
   @Test
+  @ResourceLock(NICK_ALICE)
   void anotherAccountUnderTheOwnersNickIsTheOtherAccount() {
     try (IrcUser bob = server.login("alice", "bob", "pw-bob").join(Networks.CHANNEL)) {
       bob.say(Networks.CHANNEL, "!ack as bob");
@@ -185,12 +195,12 @@ class IrcIdentityTest {
 
   @Test
   void whatIsConfidentialGoesToTheAccountAndNotToTheNick() throws Exception {
-    try (IrcUser impostor = server.connect("alice").join(Networks.CHANNEL)) {
-      assertThatThrownBy(() -> gateway.tell("alice", List.of("phone 1")).get(20, TimeUnit.SECONDS))
+    try (IrcUser impostor = server.connect("carol").join(Networks.CHANNEL)) {
+      assertThatThrownBy(() -> gateway.tell("carol", List.of("phone 1")).get(20, TimeUnit.SECONDS))
           .hasCauseInstanceOf(Unsaid.class);
-      try (IrcUser alice = server.login("ally2", "alice", "pw-alice").join(Networks.CHANNEL)) {
-        gateway.tell("ALICE", List.of("phone 2")).get(20, TimeUnit.SECONDS);
-        alice.await("PRIVMSG ally2 :phone 2");
+      try (IrcUser carol = server.login("carrie", "carol", "pw-carol").join(Networks.CHANNEL)) {
+        gateway.tell("CAROL", List.of("phone 2")).get(20, TimeUnit.SECONDS);
+        carol.await("PRIVMSG carrie :phone 2");
         impostor.settle();
         assertThat(impostor.heard()).noneMatch(line -> line.contains("phone"));
       }
