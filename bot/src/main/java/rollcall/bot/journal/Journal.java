@@ -18,8 +18,8 @@ public final class Journal {
   /** After so long without an answer from the disk, a request is refused. */
   static final int PATIENCE_SECONDS = 5;
 
-  /** An entry and its place in the whole journal. */
-  public record Placed(long position, RunId run, Entry entry) {}
+  /** An entry, and the journal's head once it stood there. */
+  public record Placed(Head head, RunId run, Entry entry) {}
 
   private final JournalStore store;
   private final EventCodec codec;
@@ -70,7 +70,7 @@ public final class Journal {
   private static List<Placed> placed(RunId run, List<Entry> entries, List<Line> lines) {
     var placed = new ArrayList<Placed>();
     for (int i = 0; i < entries.size(); i++) {
-      placed.add(new Placed(lines.get(i).position(), run, entries.get(i)));
+      placed.add(new Placed(lines.get(i).head(), run, entries.get(i)));
     }
     return List.copyOf(placed);
   }
@@ -81,7 +81,7 @@ public final class Journal {
   public Map<RunId, List<Placed>> runs() {
     var runs = new LinkedHashMap<RunId, List<Placed>>();
     store.read(line -> runs.computeIfAbsent(new RunId(line.run()), _ -> new ArrayList<>())
-        .add(new Placed(line.position(), new RunId(line.run()), codec.read(line.payload()))));
+        .add(new Placed(line.head(), new RunId(line.run()), codec.read(line.payload()))));
     return runs;
   }
 

@@ -47,14 +47,18 @@ public final class WakeUps implements Follower, AutoCloseable {
     look(state);
   }
 
-  private synchronized void look(RunState state) {
+  private void look(RunState state) {
+    look(state, wait(state));
+  }
+
+  private synchronized void look(RunState state, Duration wait) {
     var earlier = waiting.remove(state.id());
     if (earlier != null) {
       earlier.cancel(false);
     }
     if (!state.course().ended() && !timer.isShutdown()) {
       waiting.put(state.id(),
-          timer.schedule(() -> wake(state.id()), wait(state).toNanos(), TimeUnit.NANOSECONDS));
+          timer.schedule(() -> wake(state.id()), wait.toNanos(), TimeUnit.NANOSECONDS));
     }
   }
 
@@ -72,7 +76,7 @@ public final class WakeUps implements Follower, AutoCloseable {
       desk.state(run).ifPresent(this::look);
     } catch (JournalException e) {
       LOG.error("run {} could not be looked at: {}", run, e.getMessage());
-      desk.state(run).ifPresent(this::look);
+      desk.state(run).ifPresent(state -> look(state, LONGEST));
     }
   }
 

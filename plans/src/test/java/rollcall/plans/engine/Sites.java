@@ -29,7 +29,7 @@ final class Sites {
         .collect(Collectors.toMap(Function.identity(), Sites::person));
     var anyone = new Policy.Holders.Anyone();
     var rule = new Policy.Rule(List.of(new Glob("*")), Set.of(Environment.LIVE),
-        Map.of(Policy.Power.APPROVE, anyone), 0, HERE);
+        Map.of(Policy.Power.APPROVE, anyone, Policy.Power.START, anyone), 0, HERE);
     return new Site(new People(people), inventory(hosts), permits(hosts),
         new Policy(List.of(rule)));
   }
