@@ -30,6 +30,11 @@ public final class Script {
     return new Script(checked(text.append(command).append('\n').toString()));
   }
 
+  /** The whole of {@code text}, as it is. */
+  public static Script of(String text) {
+    return new Script(checked(text));
+  }
+
   /** {@code text} as one word of a POSIX shell. */
   public static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
