@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -256,6 +257,18 @@ class BadPlanTest {
   void aDurationIsAtMost366Days() {
     assertThat(problems(HEAD + ONE_STEP.replace("A", "A, takes: 366d"))).isEmpty();
     assertThat(problems(HEAD + ONE_STEP.replace("A", "A, takes: 366d1s"))).hasSize(1);
+  }
+
+  @Test
+  @Timeout(20)
+  void listsAndMappingsLieAtMost32DeepAndAMebibyteOfBracketsIsRefusedAtOnce() {
+    var deep = "x.plan.yaml:1:33: more than 32 lists and mappings within one another";
+    assertThat(problems("[".repeat(32) + "]".repeat(32))).doesNotContain(deep).isNotEmpty();
+    assertThat(problems("[".repeat(33) + "]".repeat(33))).containsExactly(deep);
+    assertThat(problems("[".repeat(1 << 20))).containsExactly(deep);
+    assertThat(problems("- ".repeat(1 << 19))).hasSize(1);
+    assertThat(problems("? ".repeat(1 << 19))).last().asString().endsWith(deep.substring(17));
+    assertThat(problems("{a: ".repeat(1 << 18))).hasSize(1);
   }
 
   @Test
