@@ -1,0 +1,40 @@
+package rollcall.plans.engine;
+
+import static rollcall.plans.engine.Decision.does;
+import static rollcall.plans.engine.Decision.refuses;
+
+import java.util.Optional;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
+
+/** {@code assign}: the step is offered to another, and is theirs when they take it. */
+final class AssignRule {
+  static Decision decide(Request.Assign request, StepRun step, Case at) {
+    return switch (step.status()) {
+      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
+        offer(request.to(), step, at);
+      case StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
+        refuses(Wrong.state(step));
+    };
+  }
+
+  private static Decision offer(PersonId to, StepRun step, Case at) {
+    if (!at.state().opening().directory().contains(to)) {
+      return refuses(new Rejection.NoSuchPerson(to, nearest(to, at)));
+    }
+    return step.isFor(to)
+        ? refuses(new Rejection.Already(step.id(), "theirs", Optional.of(to), Optional.empty()))
+        : does(new RunEvent.StepAssigned(step.id(), to));
+  }
+
+  private static Optional<PersonId> nearest(PersonId to, Case at) {
+    return at.state().opening().directory().stream()
+        .filter(p -> p.value().equalsIgnoreCase(to.value())
+            || p.value().startsWith(to.value().substring(0, Math.min(3, to.value().length()))))
+        .sorted().findFirst();
+  }
+}

@@ -1,0 +1,129 @@
+package rollcall.plans.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.plans.engine.Decision.Asks;
+import rollcall.plans.engine.Decision.Does;
+import rollcall.plans.engine.Decision.Refuses;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Course;
+import rollcall.plans.run.Entry;
+import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+import rollcall.plans.run.StepRun;
+
+/**
+ * Decides. Pure and total: any input at any time gives entries, a refusal among them, never an
+ * exception.
+ */
+public final class RunEngine {
+  /** How long a question that was read back stays open. */
+  public static final Duration SECOND_WORD = Duration.ofMinutes(5);
+
+  private RunEngine() {}
+
+  /**
+   * What {@code input} adds to the run's record: what time has brought until now, then what the
+   * input does, then all that follows by itself.
+   */
+  public static List<Entry> decide(RunState state, Input input, Moment moment) {
+    var story = new Story(state, moment).settle();
+    switch (input) {
+      case Input.Asked asked -> story.tell(asked.by(), asked(asked, story.state(), story.moment()));
+      case Input.Saw saw ->
+        story.tell(new Actor.Bot(), Sight.of(saw.event(), story.state(), story.moment()));
+      case Input.TimeCame _ -> {
+      }
+    }
+    return story.settle().entries();
+  }
+
+  /** What {@code request} would do, were its second word said: what help and offers sift. */
+  public static Optional<List<RunEvent>> preview(RunState state, PersonId by, Request request,
+      Moment moment) {
+    return switch (decide(request, new Case(state, by, Optional.empty(), moment))) {
+      case Does d -> Optional.of(d.events());
+      case Asks a -> Optional.of(a.would());
+      case Refuses _ -> Optional.empty();
+    };
+  }
+
+  private static List<RunEvent> asked(Input.Asked asked, RunState state, Moment moment) {
+    var at = new Case(state, asked.by().id(), asked.saidAt(), moment);
+    if (asked.request() instanceof Request.OnProposal word && at.isListed()
+        && !state.course().ended()) {
+      return SecondWord.said(word, at);
+    }
+    return told(asked.request(), decide(asked.request(), at), at);
+  }
+
+  /** What goes on the record when {@code decision} answers {@code request}. */
+  static List<RunEvent> told(Request request, Decision decision, Case at) {
+    return switch (decision) {
+      case Does d -> d.events();
+      case Asks a ->
+        Stream.concat(a.atOnce().stream(), Stream.of(readBack(request, a, at))).toList();
+      case Refuses r -> List.of(new RunEvent.Rejected(request, r.why()));
+    };
+  }
+
+  private static RunEvent readBack(Request request, Asks asks, Case at) {
+    return new RunEvent.Proposed(request, at.by(), asks.need(), at.now().plus(SECOND_WORD),
+        asks.would());
+  }
+
+  /** Who may, then whether it can be now. */
+  static Decision decide(Request request, Case at) {
+    if (at.state().course() instanceof Course.Ended(var outcome, var when)) {
+      return new Refuses(new Rejection.HasEnded(outcome, when));
+    }
+    return switch (request) {
+      case Request.OnStep r -> onStep(r, at);
+      case Request.OnRun r ->
+        Rights.refusal(r, Optional.empty(), at).map(Decision::refuses).orElseGet(() -> rule(r, at));
+      case Request.OnProposal r -> Rights.refusal(r, Optional.empty(), at).map(Decision::refuses)
+          .orElseGet(() -> new Refuses(SecondWord.nothing(r.proposal(), at)));
+    };
+  }
+
+  private static Decision onStep(Request.OnStep request, Case at) {
+    return switch (Named.step(request, at)) {
+      case Named.Missing m -> new Refuses(m.why());
+      case Named.Found(StepRun step) -> Rights.refusal(request, Optional.of(step), at)
+          .or(() -> Timely.refusal(request, step, at)).map(Decision::refuses)
+          .orElseGet(() -> rule(request, step, at));
+    };
+  }
+
+  private static Decision rule(Request.OnStep request, StepRun step, Case at) {
+    return switch (request) {
+      case Request.Take _ -> TakeRule.decide(step, at);
+      case Request.Run _ -> RunRule.decide(step, at);
+      case Request.Done r -> DoneRule.decide(r, step, at);
+      case Request.Fail r -> FailRule.decide(r, step, at);
+      case Request.Redo _ -> RedoRule.decide(step, at);
+      case Request.Skip r -> SkipRule.decide(r, step, at);
+      case Request.Stop _ -> StopRule.decide(step, at);
+      case Request.Assign r -> AssignRule.decide(r, step, at);
+    };
+  }
+
+  private static Decision rule(Request.OnRun request, Case at) {
+    return switch (request) {
+      case Request.Approve r -> ApproveRule.decide(r, at);
+      case Request.Start r -> StartRule.decide(r, at);
+      case Request.Here _ -> Decision.does(new RunEvent.CheckedIn(at.by()));
+      case Request.Hold r -> HoldRule.hold(r, at);
+      case Request.Resume _ -> HoldRule.resume(at);
+      case Request.Note r -> Decision.does(new RunEvent.Noted(r.text()));
+      case Request.Fallback r -> FallbackRule.decide(r, at);
+      case Request.Abort r -> EndRule.abort(r, at);
+      case Request.End _ -> EndRule.end(at);
+    };
+  }
+}

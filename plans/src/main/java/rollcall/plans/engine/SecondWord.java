@@ -1,0 +1,71 @@
+package rollcall.plans.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.plans.engine.Decision.Asks;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Proposal;
+import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunEvent.Closing;
+
+/** {@code yes} and {@code no} to what was read back. */
+final class SecondWord {
+  static List<RunEvent> said(Request.OnProposal word, Case at) {
+    var proposal = Optional.ofNullable(at.state().proposals().get(word.proposal()));
+    if (proposal.isEmpty()) {
+      return List.of(new RunEvent.Rejected(word, nothing(word.proposal(), at)));
+    }
+    return switch (word) {
+      case Request.Yes _ -> yes(word, proposal.get(), at);
+      case Request.No _ -> no(word, proposal.get(), at);
+    };
+  }
+
+  /** No such question is open; these are that this person could answer. */
+  static Rejection nothing(long token, Case at) {
+    var waiting = at.state().proposals().values().stream().filter(p -> met(p, at))
+        .map(Proposal::token).toList();
+    return new Rejection.NothingProposed(token, waiting);
+  }
+
+  /** Decided anew: what was read back happens, or what would happen now is read back. */
+  private static List<RunEvent> yes(Request word, Proposal proposal, Case at) {
+    if (!met(proposal, at)) {
+      return List.of(new RunEvent.Rejected(word,
+          new Rejection.NeedsAnother(proposal.need(), could(proposal, at))));
+    }
+    var asker = new Case(at.state(), proposal.by(), Optional.empty(), at.moment());
+    var anew = RunEngine.decide(proposal.request(), asker);
+    return anew instanceof Asks a && a.would().equals(proposal.would())
+        ? closing(proposal, Closing.ACCEPTED, proposal.would())
+        : closing(proposal, Closing.CHANGED, RunEngine.told(proposal.request(), anew, asker));
+  }
+
+  private static List<RunEvent> no(Request word, Proposal proposal, Case at) {
+    return met(proposal, at) || at.by().equals(proposal.by())
+        ? closing(proposal, Closing.DECLINED, List.of())
+        : List.of(new RunEvent.Rejected(word,
+            new Rejection.NeedsAnother(proposal.need(), could(proposal, at))));
+  }
+
+  private static List<RunEvent> closing(Proposal proposal, Closing how, List<RunEvent> then) {
+    return Stream
+        .concat(Stream.of(new RunEvent.ProposalClosed(proposal.token(), how)), then.stream())
+        .toList();
+  }
+
+  private static boolean met(Proposal proposal, Case at) {
+    return could(proposal, at).contains(at.by());
+  }
+
+  private static List<PersonId> could(Proposal proposal, Case at) {
+    return switch (proposal.need()) {
+      case THE_SAME -> List.of(proposal.by());
+      case ANY_LEAD -> at.leads();
+      case ANOTHER_LEAD -> at.leads().stream().filter(p -> !p.equals(proposal.by())).toList();
+    };
+  }
+}

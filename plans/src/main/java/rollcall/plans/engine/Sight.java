@@ -1,0 +1,42 @@
+package rollcall.plans.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import rollcall.plans.run.Course;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunEvent.Closing;
+import rollcall.plans.run.RunState;
+
+/** What follows at once from what the bot saw; nothing where the run no longer waits for it. */
+final class Sight {
+  /** After so long unheard, a run is held until its lead resumes it. */
+  static final Duration GAP = Duration.ofSeconds(60);
+
+  static List<RunEvent> of(RunEvent.Seen event, RunState state, Moment moment) {
+    if (!state.awaits(event)) {
+      return List.of();
+    }
+    return switch (event) {
+      case RunEvent.HeardAgain e -> returned(e, state, moment);
+      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _ -> List.of(event);
+    };
+  }
+
+  /** Questions from before are void; after a long gap the run waits for its lead. */
+  private static List<RunEvent> returned(RunEvent.HeardAgain event, RunState state, Moment moment) {
+    var events = new ArrayList<RunEvent>();
+    state.proposals().keySet()
+        .forEach(token -> events.add(new RunEvent.ProposalClosed(token, Closing.LAPSED)));
+    events.add(event);
+    if (moment.now().isAfter(event.from().plus(GAP)) && moves(state)
+        && state.attention().held().isEmpty()) {
+      events.add(new RunEvent.Held("until each owner has said what was done meanwhile"));
+    }
+    return events;
+  }
+
+  private static boolean moves(RunState state) {
+    return state.course() instanceof Course.Forward || state.course() instanceof Course.Back;
+  }
+}

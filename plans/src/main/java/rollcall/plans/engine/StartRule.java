@@ -1,0 +1,46 @@
+package rollcall.plans.engine;
+
+import static rollcall.plans.engine.Decision.refuses;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import rollcall.plans.run.Course;
+import rollcall.plans.run.Need;
+import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+
+/**
+ * {@code start}: S is set, to the planned time while that is ahead, else to the moment it is
+ * confirmed.
+ */
+final class StartRule {
+  static Decision decide(Request.Start request, Case at) {
+    return switch (at.state().course()) {
+      case Course.Open _ -> open(request, at);
+      case Course.Forward f -> refuses(new Rejection.AlreadyStarted(f.s()));
+      case Course.Back b -> refuses(new Rejection.FallingBack(b.d()));
+      case Course.Ended e -> refuses(new Rejection.HasEnded(e.outcome(), e.at()));
+    };
+  }
+
+  private static Decision open(Request.Start request, Case at) {
+    var before = at.state().onCourse().filter(s -> !s.status().settled()).map(StepRun::id).toList();
+    if (!before.isEmpty()) {
+      return refuses(new Rejection.StillOpen(before));
+    }
+    var planned = request.at().flatMap(t -> onTheDay(t, at)).or(at.plan().schedule()::plannedStart);
+    if (request.at().isPresent() && planned.filter(at.now()::isBefore).isEmpty()) {
+      return refuses(new Rejection.TimeIsPast(planned.orElse(at.now())));
+    }
+    return Decision.asks(Need.THE_SAME,
+        List.of(new RunEvent.Started(planned.filter(at.now()::isBefore))));
+  }
+
+  private static Optional<Instant> onTheDay(LocalTime time, Case at) {
+    return at.plan().schedule().wallClock(time.getHour() * 60 + time.getMinute());
+  }
+}

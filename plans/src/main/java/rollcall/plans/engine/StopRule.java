@@ -1,0 +1,29 @@
+package rollcall.plans.engine;
+
+import static rollcall.plans.engine.Decision.refuses;
+
+import java.util.List;
+import rollcall.plans.run.ExecutionId;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+import rollcall.plans.run.StepRun;
+
+/**
+ * {@code stop}: what runs of the step is killed, on every host; read back first where it changes
+ * data.
+ */
+final class StopRule {
+  static Decision decide(StepRun step, Case at) {
+    var stops = stops(step, at.state());
+    return stops.isEmpty()
+        ? refuses(Wrong.state(step))
+        : new Decision.Does(stops).askedIf(step.step().effects().changesData());
+  }
+
+  /** An order for every start of the step that has no known end. */
+  static List<RunEvent> stops(StepRun step, RunState state) {
+    return step.hostsWithoutEnd().<RunEvent>map(
+        h -> new RunEvent.StopOrdered(new ExecutionId(state.id(), step.id(), step.attempt(), h)))
+        .toList();
+  }
+}

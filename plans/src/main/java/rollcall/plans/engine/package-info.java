@@ -1,0 +1,19 @@
+/**
+ * What may be done to a run, and what follows by itself. {@link rollcall.plans.engine.RunEngine}
+ * decides: start there. {@code Rights} says on one page who may ask what; a rule of the same name
+ * as the request says what it does; {@link rollcall.plans.engine.Agenda} is the only source of what
+ * nobody asked for.
+ *
+ * <p>
+ * Decisions a newcomer would question. Time goes before people: what is due is told first, so that
+ * a word said after its time never passes because a timer was late. A second word decides the
+ * request anew: only if the same would follow does it happen. A step whose command has no known end
+ * is never begun again, whoever asks. In a fallback nothing is called until every forward command
+ * has ended or is known to be unknown.
+ *
+ * <p>
+ * A new verb is a line in {@code Request}, a line in {@code Rights}, a rule file here and a line in
+ * the grammar; the compiler names the rest.
+ */
+@org.jspecify.annotations.NullMarked
+package rollcall.plans.engine;

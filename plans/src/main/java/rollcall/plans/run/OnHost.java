@@ -1,0 +1,48 @@
+package rollcall.plans.run;
+
+import java.time.Instant;
+
+/** What is known of one start of a command on one host. */
+public sealed interface OnHost {
+  /** Intended; whether it has started is not known yet. */
+  record Ordered(Instant at) implements OnHost {}
+
+  record Going(Instant since) implements OnHost {}
+
+  /** It is to be stopped, and the host has not confirmed that it is. */
+  record Stopping(Instant since) implements OnHost {}
+
+  /** The host cannot be asked: it may have run, be running, or never run. */
+  record Unseen(String why, boolean stopping) implements OnHost {}
+
+  record Exited(int status) implements OnHost {}
+
+  /** Stopped by us; {@code left} says what could not be ended, if anything. */
+  record Killed(String left) implements OnHost {}
+
+  /** It never ran and never will. */
+  record Cancelled() implements OnHost {}
+
+  /** Nothing was started, and why. */
+  record NotStarted(String why) implements OnHost {}
+
+  /** It began, and how it ended cannot be found out; {@code known} says what is. */
+  record Lost(String known) implements OnHost {}
+
+  /** Whether its end is known: only then may anything take its place. */
+  default boolean ended() {
+    return switch (this) {
+      case Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> true;
+      case Ordered _,Going _,Stopping _,Unseen _ -> false;
+    };
+  }
+
+  /** Whether its stop was ordered and is not confirmed. */
+  default boolean stopping() {
+    return switch (this) {
+      case Stopping _ -> true;
+      case Unseen u -> u.stopping();
+      case Ordered _,Going _,Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> false;
+    };
+  }
+}

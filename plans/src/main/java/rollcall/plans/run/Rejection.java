@@ -1,0 +1,101 @@
+package rollcall.plans.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import rollcall.plans.model.HostName;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.RestorePoint;
+import rollcall.plans.model.StepId;
+import rollcall.plans.model.StepNumber;
+
+/**
+ * Why a request did nothing, with all that its asker needs to do better. The wording is in
+ * {@code commands.reply}.
+ */
+public sealed interface Rejection {
+  /** {@code could} are those who may; {@code yours} the speaker's own steps that wait. */
+  record NotYours(Right needed, List<PersonId> could, List<StepId> yours) implements Rejection {}
+
+  record NoSuchStep(StepNumber number, Optional<StepNumber> last) implements Rejection {}
+
+  /** A bare word, and not exactly one step that it could mean. */
+  record WhichStep(List<StepId> candidates) implements Rejection {}
+
+  /** A bare word said twice, or the step is already so; by whom, since when. */
+  record Already(StepId step, String is, Optional<PersonId> by,
+      Optional<Instant> since) implements Rejection {}
+
+  /** {@code possible} are the words that would do something with the step now. */
+  record NotInState(StepId step, String is, List<String> possible) implements Rejection {}
+
+  record WaitsFor(StepId step, List<StepId> unfinished) implements Rejection {}
+
+  /** It waits for its time, or for the run: held, halted by another step, not started. */
+  record NotNow(StepId step, Optional<Instant> from) implements Rejection {}
+
+  /** The step belongs to another part of the plan than the run is in. */
+  record OtherWay(StepId step) implements Rejection {}
+
+  record AlreadyApproved() implements Rejection {}
+
+  /** Said before the step was called, or called again. */
+  record Late(StepId step, Instant called) implements Rejection {}
+
+  /** A bare done so soon after the bare take is taken for a slip. */
+  record TooSoon(StepId step, Duration ago) implements Rejection {}
+
+  record NoCommand(StepId step) implements Rejection {}
+
+  record NotPermitted(StepId step, List<HostName> hosts) implements Rejection {}
+
+  /** The commands of this run may not start yet; {@code missing} approvals are missing. */
+  record NotApproved(String digest, int missing, List<PersonId> could) implements Rejection {}
+
+  record WrongDigest(String digest) implements Rejection {}
+
+  /** Values that the step records were not given, or given ones it does not record. */
+  record ValuesWanted(StepId step, List<String> missing,
+      List<String> unknown) implements Rejection {}
+
+  record BadValue(String name) implements Rejection {}
+
+  /** A start can only be set ahead. */
+  record TimeIsPast(Instant at) implements Rejection {}
+
+  /** A time that is before the step was called, or after now. */
+  record TimeOutOfRange(StepId step, Instant called) implements Rejection {}
+
+  /** A command of an earlier attempt has no known end. */
+  record StillGoing(StepId step, List<HostName> hosts) implements Rejection {}
+
+  record NoSuchPerson(PersonId who, Optional<PersonId> nearest) implements Rejection {}
+
+  record NoRestorePoint(List<RestorePoint> offered) implements Rejection {}
+
+  record NoWayBack() implements Rejection {}
+
+  record NothingProposed(long token, List<Long> waiting) implements Rejection {}
+
+  record NeedsAnother(Need need, List<PersonId> could) implements Rejection {}
+
+  record NotStarted(Optional<Instant> planned) implements Rejection {}
+
+  record AlreadyStarted(Instant s) implements Rejection {}
+
+  record FallingBack(Instant since) implements Rejection {}
+
+  record HasEnded(Course.Outcome outcome, Instant at) implements Rejection {}
+
+  record NotHeld() implements Rejection {}
+
+  record AlreadyHeld(String why) implements Rejection {}
+
+  /** These steps stand in the way: before steps at a start, release steps at an end. */
+  record StillOpen(List<StepId> steps) implements Rejection {}
+
+  record NoDate() implements Rejection {}
+
+  record AnotherRun(RunId run) implements Rejection {}
+}

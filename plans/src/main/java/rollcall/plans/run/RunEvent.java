@@ -1,0 +1,135 @@
+package rollcall.plans.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.RestorePoint;
+import rollcall.plans.model.StepId;
+
+/**
+ * What has happened to a run. By whom and when is in its {@link Entry}. Events carry what a rule
+ * decided, so that replay decides nothing.
+ */
+public sealed interface RunEvent {
+  record Opened(Opening opening) implements RunEvent {}
+
+  /** {@code digest} covers every command with its host, address and user. */
+  record Approved(String digest, PersonId by) implements RunEvent {}
+
+  /** S is {@code planned}, or this entry's time. */
+  record Started(Optional<Instant> planned) implements RunEvent {}
+
+  record CheckedIn(PersonId who) implements RunEvent {}
+
+  record Held(String why) implements RunEvent {}
+
+  record Resumed() implements RunEvent {}
+
+  record Noted(String text) implements RunEvent {}
+
+  record Proposed(Request request, PersonId by, Need need, Instant until,
+      List<RunEvent> would) implements RunEvent {}
+
+  record ProposalClosed(long token, Closing how) implements RunEvent {}
+
+  record Rejected(Request request, Rejection why) implements RunEvent {}
+
+  /** D is this entry's time; {@code phase} is the fallback's place in the plan. */
+  record FallbackBegun(Optional<RestorePoint> to, int phase, String why, List<StepId> closed,
+      List<StepId> leftOut) implements RunEvent {}
+
+  record Ended(Course.Outcome outcome, List<StepId> open) implements RunEvent {}
+
+  /**
+   * How a proposal ended: a second word, a refusal, its time, or something else than was read back.
+   */
+  enum Closing {
+    ACCEPTED, DECLINED, LAPSED, CHANGED
+  }
+
+  /** What has happened to one step. */
+  sealed interface OfStep extends RunEvent {
+    StepId step();
+  }
+
+  record StepCalled(StepId step) implements OfStep {}
+
+  record StepReminded(StepId step, Reminded whom) implements OfStep {}
+
+  /** Taken, and its planned time is over. */
+  record StepOverran(StepId step) implements OfStep {}
+
+  record StepTaken(StepId step, PersonId by) implements OfStep {}
+
+  /** Offered to {@code to}, whose take makes it theirs. */
+  record StepAssigned(StepId step, PersonId to) implements OfStep {}
+
+  record StepStarted(StepId step, PersonId by) implements OfStep {}
+
+  /** {@code at} where it was done earlier than it was said; {@code by} whose work it was. */
+  record StepDone(StepId step, StepStatus.How how, PersonId by, Optional<Instant> at,
+      Map<String, String> values, Optional<String> note) implements OfStep {}
+
+  record StepFailed(StepId step, String why) implements OfStep {}
+
+  record StepSkipped(StepId step, String why) implements OfStep {}
+
+  /** Called anew as {@code attempt}. */
+  record StepRedone(StepId step, int attempt) implements OfStep {}
+
+  /** Called and not begun: it waits again. */
+  record StepWithdrawn(StepId step) implements OfStep {}
+
+  record StepStopped(StepId step) implements OfStep {}
+
+  record StepUnknown(StepId step, String why) implements OfStep {}
+
+  /** Who is told of silence. */
+  enum Reminded {
+    OWNER, DEPUTY, LEAD
+  }
+
+  /**
+   * What was seen of the world: offered as the event that it is, dropped where the run no longer
+   * waits for it.
+   */
+  sealed interface Seen extends RunEvent {}
+
+  /** Nobody could be heard since. */
+  record Unheard(Instant since, String why) implements Seen {}
+
+  /** Heard again; nothing that was written from {@code from} until this entry was read. */
+  record HeardAgain(Instant from, String why) implements Seen {}
+
+  /** What strangers said in a minute, as a count. */
+  record StrangersHeard(int lines) implements Seen {}
+
+  /** What has happened to one start of a command on one host. */
+  sealed interface OfWork extends RunEvent {
+    ExecutionId execution();
+  }
+
+  /** The two that ask the world for something. */
+  sealed interface Order extends OfWork {}
+
+  record WorkOrdered(ExecutionId execution, Intent intent) implements Order {}
+
+  record StopOrdered(ExecutionId execution) implements Order {}
+
+  /** Seen running on the host, whose boot and folder say whether it is still the same one later. */
+  record WorkBegun(ExecutionId execution, String boot, String folder) implements OfWork, Seen {}
+
+  record WorkEnded(ExecutionId execution, int exit) implements OfWork, Seen {}
+
+  record WorkKilled(ExecutionId execution, String left) implements OfWork, Seen {}
+
+  record WorkCancelled(ExecutionId execution) implements OfWork, Seen {}
+
+  record WorkNotStarted(ExecutionId execution, String why) implements OfWork, Seen {}
+
+  record WorkLost(ExecutionId execution, String known) implements OfWork, Seen {}
+
+  record WorkUnseen(ExecutionId execution, String why) implements OfWork, Seen {}
+}

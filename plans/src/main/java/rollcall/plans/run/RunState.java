@@ -1,0 +1,253 @@
+package rollcall.plans.run;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import rollcall.plans.model.Effects;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Phase;
+import rollcall.plans.model.Plan;
+import rollcall.plans.model.StepId;
+import rollcall.plans.run.RunEvent.OfStep;
+import rollcall.plans.run.RunEvent.OfWork;
+import rollcall.plans.run.RunEvent.Seen;
+import rollcall.plans.run.StepStatus.Skipped;
+import rollcall.plans.run.StepStatus.Waiting;
+
+/**
+ * A run as it stands after its last entry: a value. Replaying the same entries gives an equal one,
+ * always. Proposals are by their token, oldest first.
+ */
+public record RunState(Opening opening, long number, Instant at, Course course, Steps steps,
+    Attention attention, SequencedMap<Long, Proposal> proposals, Facts facts) {
+
+  /** The state after a run's first entry, which must be its opening. */
+  public static RunState of(Entry first) {
+    var opening = ((RunEvent.Opened) first.event()).opening();
+    var attention = new Attention(Optional.empty(), Optional.empty(), first.at());
+    return new RunState(opening, first.number(), first.at(), new Course.Open(),
+        Steps.of(opening.plan()), attention, new LinkedHashMap<>(), Facts.NONE);
+  }
+
+  public static RunState replay(List<Entry> entries) {
+    var state = of(entries.getFirst());
+    for (var entry : entries.subList(1, entries.size())) {
+      state = state.apply(entry);
+    }
+    return state;
+  }
+
+  /** Never fails, decides nothing, knows no clock. */
+  public RunState apply(Entry entry) {
+    var next = changed(entry);
+    var known = entry.by() instanceof Actor.Person p ? next.facts.said(p.id(), entry) : next.facts;
+    return new RunState(opening, entry.number(), entry.at(), next.course, next.steps,
+        next.attention, next.proposals, known);
+  }
+
+  private RunState changed(Entry entry) {
+    return switch (entry.event()) {
+      case OfStep e -> ofStep(e, entry.at());
+      case OfWork e -> with(steps.with(ofWork(e, entry.at())));
+      case RunEvent.Approved e -> with(facts.approved(e.by()));
+      case RunEvent.Started e -> with(new Course.Forward(e.planned().orElse(entry.at())));
+      case RunEvent.CheckedIn e -> with(facts.here(e.who()));
+      case RunEvent.Held e -> with(attention.held(e.why()));
+      case RunEvent.Resumed _ -> with(attention.resumed(entry.at()));
+      case RunEvent.Proposed e -> proposing(
+          new Proposal(entry.number(), e.request(), e.by(), e.need(), e.until(), e.would()));
+      case RunEvent.ProposalClosed e -> without(e.token());
+      case RunEvent.FallbackBegun e -> turned(e, entry.at());
+      case RunEvent.Ended e -> with(new Course.Ended(e.outcome(), entry.at()));
+      case RunEvent.Unheard e -> with(attention.unheard(e.since()));
+      case RunEvent.HeardAgain _ -> with(attention.heard(entry.at()));
+      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _ -> this;
+    };
+  }
+
+  public RunId id() {
+    return opening.run();
+  }
+
+  public Plan plan() {
+    return opening.plan();
+  }
+
+  public StepRun step(StepId id) {
+    return steps.of(id);
+  }
+
+  /** Whether the run may call and start by itself: not held, and somebody can hear it. */
+  public boolean goingOn() {
+    return attention.goingOn();
+  }
+
+  /** Whether steps of {@code phase} belong to the way that the run goes now. */
+  public boolean onCourse(Phase phase) {
+    return switch (course) {
+      case Course.Open _ -> phase.kind() == Phase.Kind.BEFORE;
+      case Course.Forward _ ->
+        phase.kind() == Phase.Kind.RELEASE || phase.kind() == Phase.Kind.AFTER;
+      case Course.Back b -> phase.equals(plan().phases().get(b.phase()));
+      case Course.Ended _ -> false;
+    };
+  }
+
+  public boolean onCourse(StepRun step) {
+    return onCourse(steps.graph().phase(steps.graph().ordinal(step.id())));
+  }
+
+  /** The steps of the way the run goes now, in written order. */
+  public Stream<StepRun> onCourse() {
+    return plan().phases().stream().filter(this::onCourse).flatMap(p -> p.steps().stream())
+        .map(s -> step(s.id()));
+  }
+
+  /** On course, not settled, and nothing unsettled before them. */
+  public Stream<StepRun> inPlay() {
+    return steps.free().filter(i -> onCourse(steps.graph().phase(i))).mapToObj(steps::at);
+  }
+
+  /** Steps whose command may still do something, or whose outcome is still to be drawn. */
+  public Stream<StepRun> active() {
+    return steps.active();
+  }
+
+  public Stream<StepId> unsettledBefore(StepId id) {
+    return steps.graph().needs(steps.graph().ordinal(id)).mapToObj(steps::at)
+        .filter(s -> !s.status().settled()).map(StepRun::id);
+  }
+
+  /** Steps that come directly after {@code id}. */
+  public Stream<StepRun> after(StepId id) {
+    return steps.graph().followers(steps.graph().ordinal(id)).mapToObj(steps::at);
+  }
+
+  /** Every start whose end is not known: what execution asks for after a restart. */
+  public Stream<ExecutionId> executionsWithoutEnd() {
+    return steps.active()
+        .flatMap(s -> s.hostsWithoutEnd().map(h -> new ExecutionId(id(), s.id(), s.attempt(), h)));
+  }
+
+  /** What is known of {@code execution}; empty when it is not of a step's present attempt. */
+  public Optional<OnHost> execution(ExecutionId execution) {
+    var step = step(execution.step());
+    return step.attempt() == execution.attempt()
+        ? Optional.ofNullable(step.hosts().get(execution.host()))
+        : Optional.empty();
+  }
+
+  /** Whether {@code event} would tell the run anything. */
+  public boolean awaits(Seen event) {
+    return switch (event) {
+      case RunEvent.WorkBegun e -> execution(e.execution()).filter(RunState::mayBegin).isPresent();
+      case RunEvent.WorkUnseen e -> execution(e.execution())
+          .filter(h -> !h.ended() && !(h instanceof OnHost.Unseen)).isPresent();
+      case OfWork e -> execution(e.execution()).filter(h -> !h.ended()).isPresent();
+      case RunEvent.Unheard _ -> attention.unheard().isEmpty() && !course.ended();
+      case RunEvent.HeardAgain _ -> !course.ended();
+      case RunEvent.StrangersHeard _ -> !course.ended();
+    };
+  }
+
+  private static boolean mayBegin(OnHost now) {
+    return now instanceof OnHost.Ordered || now instanceof OnHost.Unseen;
+  }
+
+  /** Steps in play that wait on {@code who}: called to them, or in their hands. */
+  public Stream<StepRun> waitingOn(PersonId who) {
+    return inPlay().filter(s -> s.isFor(who)).filter(s -> !(s.status() instanceof Waiting));
+  }
+
+  private RunState ofStep(OfStep event, Instant at) {
+    var step = step(event.step()).apply(event, at);
+    var next = with(steps.with(step));
+    return switch (event) {
+      case RunEvent.StepStarted _ -> next.with(usersOut(step, at));
+      case RunEvent.StepTaken _ -> next.with(usersOut(step, at));
+      case RunEvent.StepDone e -> next.with(usersBack(step, e.at().orElse(at)).values(e.values()));
+      case OfStep _ -> next;
+    };
+  }
+
+  private Facts usersOut(StepRun step, Instant at) {
+    return step.step().effects().users().equals(Optional.of(Effects.Users.OUT))
+        ? facts.usersOut(at)
+        : facts;
+  }
+
+  private Facts usersBack(StepRun step, Instant at) {
+    var users = step.step().effects().users();
+    if (users.equals(Optional.of(Effects.Users.BACK))) {
+      return facts.usersBack(at);
+    }
+    return users.isPresent() && facts.usersOut().isEmpty() ? facts.usersOut(at) : facts;
+  }
+
+  private StepRun ofWork(OfWork event, Instant at) {
+    var step = step(event.execution().step());
+    var before = execution(event.execution());
+    return step.on(event.execution().host(), onHost(event, before, at));
+  }
+
+  private static OnHost onHost(OfWork event, Optional<OnHost> before, Instant at) {
+    return switch (event) {
+      case RunEvent.WorkOrdered _ -> new OnHost.Ordered(at);
+      case RunEvent.WorkBegun _ -> before.filter(OnHost::stopping).isPresent()
+          ? new OnHost.Stopping(at)
+          : new OnHost.Going(at);
+      case RunEvent.StopOrdered _ -> new OnHost.Stopping(at);
+      case RunEvent.WorkEnded e -> new OnHost.Exited(e.exit());
+      case RunEvent.WorkKilled e -> new OnHost.Killed(e.left());
+      case RunEvent.WorkCancelled _ -> new OnHost.Cancelled();
+      case RunEvent.WorkNotStarted e -> new OnHost.NotStarted(e.why());
+      case RunEvent.WorkLost e -> new OnHost.Lost(e.known());
+      case RunEvent.WorkUnseen e ->
+        new OnHost.Unseen(e.why(), before.filter(OnHost::stopping).isPresent());
+    };
+  }
+
+  private RunState turned(RunEvent.FallbackBegun event, Instant at) {
+    var s = course.startedAt().orElse(at);
+    var closed = event.closed().stream().map(id -> step(id).closed("the run fell back"));
+    var leftOut = event.leftOut().stream()
+        .map(id -> step(id).with(new Skipped("nothing to undo", at)));
+    return with(steps.with(Stream.concat(closed, leftOut).toList()))
+        .with(new Course.Back(s, at, event.to(), event.phase())).with(attention.resumed(at));
+  }
+
+  private RunState proposing(Proposal proposal) {
+    var next = new LinkedHashMap<>(proposals);
+    next.put(proposal.token(), proposal);
+    return with(next);
+  }
+
+  private RunState without(long token) {
+    var next = new LinkedHashMap<>(proposals);
+    next.remove(token);
+    return with(next);
+  }
+
+  private RunState with(Steps next) {
+    return new RunState(opening, number, at, course, next, attention, proposals, facts);
+  }
+
+  private RunState with(Course next) {
+    return new RunState(opening, number, at, next, steps, attention, proposals, facts);
+  }
+
+  private RunState with(Attention next) {
+    return new RunState(opening, number, at, course, steps, next, proposals, facts);
+  }
+
+  private RunState with(SequencedMap<Long, Proposal> next) {
+    return new RunState(opening, number, at, course, steps, attention, next, facts);
+  }
+
+  private RunState with(Facts next) {
+    return new RunState(opening, number, at, course, steps, attention, proposals, next);
+  }
+}

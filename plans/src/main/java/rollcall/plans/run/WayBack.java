@@ -1,0 +1,95 @@
+package rollcall.plans.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import rollcall.plans.model.Phase;
+import rollcall.plans.model.RestorePoint;
+import rollcall.plans.model.Step;
+import rollcall.plans.model.StepId;
+
+/**
+ * The fallback that would run if it were ordered now: a fallback phase of the plan, by its place,
+ * and which of its steps have nothing to undo, from what was really done.
+ */
+public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
+    List<StepId> leftOut) {
+  public WayBack {
+    steps = List.copyOf(steps);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * The ways back that are open now, the best first. A restore point is offered when it is
+   * confirmed: every step that names it is done. It is offered too while no data may have changed,
+   * because then things still stand as it would restore them. The latest in the file is the
+   * nearest.
+   */
+  public static List<WayBack> offered(RunState state) {
+    var ways = new ArrayList<WayBack>();
+    var phases = state.plan().phases();
+    IntStream.range(0, phases.size()).filter(i -> isOffered(phases.get(i), state))
+        .forEach(i -> ways.add(of(i, state)));
+    Collections.reverse(ways);
+    ways.sort((a, b) -> Boolean.compare(confirmed(b, state), confirmed(a, state)));
+    return List.copyOf(ways);
+  }
+
+  private static WayBack of(int place, RunState state) {
+    var phase = state.plan().phases().get(place);
+    var leftOut = phase.steps().stream().filter(s -> !needed(s, state)).map(Step::id).toList();
+    return new WayBack(place, phase.to(), phase.steps().stream().map(Step::id).toList(), leftOut);
+  }
+
+  private static boolean isOffered(Phase phase, RunState state) {
+    return phase.kind() == Phase.Kind.FALLBACK
+        && phase.to().map(p -> confirmed(p, state) || !dataTouched(state)).orElse(true);
+  }
+
+  private static boolean confirmed(WayBack way, RunState state) {
+    return way.to.filter(p -> confirmed(p, state)).isPresent();
+  }
+
+  /** Whether every forward step that makes {@code point} is done, and there is one. */
+  public static boolean confirmed(RestorePoint point, RunState state) {
+    var makers = forward(state)
+        .filter(s -> s.step().effects().restorePoint().equals(Optional.of(point))).toList();
+    return !makers.isEmpty()
+        && makers.stream().allMatch(s -> s.status() instanceof StepStatus.Done);
+  }
+
+  private static boolean dataTouched(RunState state) {
+    return forward(state)
+        .anyMatch(s -> s.step().effects().changesData() && s.status().mayHaveChangedSomething());
+  }
+
+  /** A step that undoes nothing in particular always runs. */
+  private static boolean needed(Step step, RunState state) {
+    var undoes = step.effects().undoes();
+    return undoes.isEmpty()
+        || undoes.stream().anyMatch(id -> state.step(id).status().mayHaveChangedSomething());
+  }
+
+  private static Stream<StepRun> forward(RunState state) {
+    return state.plan().phases().stream().filter(p -> p.kind() != Phase.Kind.FALLBACK)
+        .flatMap(p -> p.steps().stream()).map(s -> state.step(s.id()));
+  }
+
+  /**
+   * What ordering it would put on the record: unfinished forward steps close, running ones end
+   * first.
+   */
+  public RunEvent.FallbackBegun begun(String why, RunState state) {
+    var closed = forward(state).filter(s -> !s.status().settled() && !s.active()).map(StepRun::id)
+        .toList();
+    return new RunEvent.FallbackBegun(to, phase, why, closed, leftOut);
+  }
+
+  /** Steps that would run. */
+  public Stream<StepId> running() {
+    return steps.stream().filter(s -> !leftOut.contains(s));
+  }
+}
