@@ -48,19 +48,16 @@ final class Lengths {
   /** Minutes to the nearest later time among all that follow; none is nothing. */
   private int gap(StepId step, PlannedTime from) {
     int nearest = Integer.MAX_VALUE;
-    Set<StepId> seen = new HashSet<>();
-    var open = new ArrayDeque<>(followers.getOrDefault(step, List.of()));
+    var first = followers.getOrDefault(step, List.of());
+    Set<StepId> seen = new HashSet<>(first);
+    var open = new ArrayDeque<>(first);
     while (!open.isEmpty()) {
       var next = open.remove();
-      if (!seen.add(next)) {
-        continue;
-      }
-      var gap = times.getOrDefault(next, Optional.empty()).stream()
-          .mapToInt(time -> minutes(from, time)).findFirst();
-      if (gap.isPresent() && gap.getAsInt() > 0) {
-        nearest = Math.min(nearest, gap.getAsInt());
+      int gap = times.getOrDefault(next, Optional.empty()).map(to -> minutes(from, to)).orElse(0);
+      if (gap > 0) {
+        nearest = Math.min(nearest, gap);
       } else {
-        open.addAll(followers.getOrDefault(next, List.of()));
+        followers.getOrDefault(next, List.of()).stream().filter(seen::add).forEach(open::add);
       }
     }
     return nearest == Integer.MAX_VALUE ? 0 : nearest;

@@ -77,8 +77,9 @@ final class Order {
     phase.all().forEach(step -> groups(step.steps()));
     for (int i = 0; i < phase.steps().size(); i++) {
       var step = phase.steps().get(i);
+      int place = i;
       needs.put(step.id(), new LinkedHashSet<>(own(step)
-          .orElseGet(() -> usual(step, groups, phase))));
+          .orElseGet(() -> usual(place, groups, phase))));
       step.steps().stream().flatMap(Draft::all).forEach(sub -> own(sub)
           .ifPresent(more -> more.stream().filter(n -> !n.equals(step.id()))
               .forEach(known(needs, step.id())::add)));
@@ -92,12 +93,12 @@ final class Order {
   }
 
   /** What a step needs that says nothing: as the first of its group does. */
-  private Set<StepId> usual(Draft step, Map<StepId, Group> groups, Draft.OfPhase phase) {
+  private Set<StepId> usual(int place, Map<StepId, Group> groups, Draft.OfPhase phase) {
+    var step = phase.steps().get(place);
     var group = known(groups, step.id());
     if (!group.first().equals(step.id())) {
       return known(needs, group.first());
     }
-    int place = phase.steps().indexOf(step);
     return place == 0
         ? ends.getOrDefault(phase.way(), Set.of())
         : known(groups, phase.steps().get(place - 1).id()).members();

@@ -64,7 +64,7 @@ final class OtherWork {
   static final Key<String> REQUEST_BODY = optional("body", Text.lines(), "what is sent");
   static final Key<Fields> EXPECT = optional("expect",
       new Mapping("expectation", List.of(STATUS, OUTPUT)), "what counts as done: a status of 2xx");
-  static final Mapping HTTP = new Mapping("http request",
+  static final Mapping HTTP = new Mapping("request by HTTP",
       List.of(METHOD, URL, REQUEST_BODY, EXPECT));
 
   static final Key<List<String>> TO = required("to", Text.line().oneOrMore(),

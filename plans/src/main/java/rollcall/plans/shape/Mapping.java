@@ -24,7 +24,7 @@ public record Mapping(String noun, List<Key<?>> keys) implements Shape<Fields> {
       case Written.Pairs pairs -> fields(pairs, reading);
       case Written.Refused _ -> Optional.empty();
       case Written.Text _,Written.Items _ -> {
-        reading.problem(written.at(), "expected a " + noun + ", which is a mapping, but "
+        reading.problem(written.at(), "expected " + one() + ", which is a mapping, but "
             + written.noun() + " stands here");
         yield Optional.empty();
       }
@@ -55,7 +55,7 @@ public record Mapping(String noun, List<Key<?>> keys) implements Shape<Fields> {
     var word = pair.key().value();
     var key = keys.stream().filter(k -> k.name().equals(word)).findFirst();
     if (key.isEmpty()) {
-      reading.unknown(pair.key().at(), "key of a " + noun, word, names());
+      reading.unknown(pair.key().at(), "key of " + one(), word, names());
     }
     return key.isPresent() && value(key.get(), pair, fields, reading);
   }
@@ -64,6 +64,10 @@ public record Mapping(String noun, List<Key<?>> keys) implements Shape<Fields> {
     var value = key.shape().read(pair.value(), reading);
     value.ifPresent(v -> fields.put(key, v, pair.key().at()));
     return value.isPresent();
+  }
+
+  private String one() {
+    return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
   }
 
   private List<String> names() {

@@ -38,6 +38,7 @@ final class YamlText {
   private final Reading reading;
   private final Iterator<Event> events;
   private Position last = Position.START;
+  private boolean stopped;
 
   private YamlText(String text, Reading reading) {
     this.reading = reading;
@@ -121,6 +122,9 @@ final class YamlText {
     }
     refuseDirectives(document);
     var tree = node(next(), 1);
+    if (stopped) {
+      return Optional.empty();
+    }
     next();
     var after = next();
     if (after instanceof DocumentStartEvent) {
@@ -194,28 +198,27 @@ final class YamlText {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
+  /**
+   * Ends the reading: the library takes a time that grows with the square of the depth, over a
+   * minute for 1 MiB of brackets, so that the rest cannot even be passed over.
+   */
   private Written tooDeep(Position at) {
     reading.problem(at, "more than " + DEEPEST + " lists and mappings within one another");
-    skip();
+    stopped = true;
     return new Written.Refused(at);
   }
 
-  /** To the end of a collection whose start has been read. */
-  private void skip() {
-    for (int open = 1; open > 0;) {
-      var event = next();
-      if (event instanceof CollectionStartEvent) {
-        open++;
-      } else if (event instanceof CollectionEndEvent) {
-        open--;
-      }
-    }
+  /** The next event within a collection; empty at its end. */
+  private Optional<Event> within() {
+    return stopped
+        ? Optional.empty()
+        : Optional.of(next()).filter(event -> !(event instanceof CollectionEndEvent));
   }
 
   private Written items(Position at, int depth) {
     List<Written> items = new ArrayList<>();
-    for (var event = next(); !(event instanceof CollectionEndEvent); event = next()) {
-      items.add(node(event, depth + 1));
+    for (var event = within(); event.isPresent(); event = within()) {
+      items.add(node(event.get(), depth + 1));
     }
     return new Written.Items(at, items);
   }
@@ -223,10 +226,10 @@ final class YamlText {
   private Written pairs(Position at, int depth) {
     List<Written.Pair> pairs = new ArrayList<>();
     Map<String, Position> seen = new HashMap<>();
-    for (var event = next(); !(event instanceof CollectionEndEvent); event = next()) {
-      var key = node(event, depth + 1);
-      var value = node(next(), depth + 1);
-      if (key instanceof Written.Text word && isNew(word, event, seen)) {
+    for (var event = within(); event.isPresent(); event = within()) {
+      var key = node(event.get(), depth + 1);
+      var value = stopped ? key : node(next(), depth + 1);
+      if (key instanceof Written.Text word && isNew(word, event.get(), seen)) {
         pairs.add(new Written.Pair(word, value));
       } else if (!(key instanceof Written.Text) && !(key instanceof Written.Refused)) {
         reading.problem(key.at(), "a key is one word, not " + key.noun());
