@@ -107,6 +107,11 @@ public final class Outbox implements Follower, AutoCloseable {
     speech(room).ifPresent(Speech::goOn);
   }
 
+  /** Whether all that is to be said has been said. */
+  public boolean isQuiet() {
+    return rooms.values().stream().allMatch(Speech::isQuiet);
+  }
+
   private List<Speech.Lines> lines(List<Told> told, Optional<String> head) {
     return telling.of(told, head).stream().map(m -> names.addressed(m, told)).toList();
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Speech implements AutoCloseable {
   private final Room room;
   private final LinkedBlockingQueue<Piece> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Semaphore heard = new Semaphore(0);
+  private final AtomicInteger pending = new AtomicInteger();
   private final Thread speaker;
 
   Speech(ChatGateway gateway, Room room) {
@@ -41,9 +43,15 @@ final class Speech implements AutoCloseable {
 
   void say(Piece piece) {
     var volatilePiece = piece.taken().isEmpty();
+    pending.incrementAndGet();
     if (volatilePiece && waiting.size() > MOST_ANSWERS_WAITING || !waiting.offer(piece)) {
+      pending.decrementAndGet();
       LOG.warn("{}: too much is waiting to be said, a piece is left out", room);
     }
+  }
+
+  boolean isQuiet() {
+    return pending.get() == 0;
   }
 
   void goOn() {
@@ -54,6 +62,7 @@ final class Speech implements AutoCloseable {
     try {
       while (true) {
         sayWhole(waiting.take());
+        pending.decrementAndGet();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
