@@ -91,15 +91,23 @@ public final class Wire implements AutoCloseable {
   private void accept() {
     while (!listening.isClosed())
       try {
-        Socket client = listening.accept();
-        var pair = new Pair(client, new Socket(InetAddress.getLoopbackAddress(), serverPort));
-        pairs.add(pair);
-        Thread.ofVirtual().start(pair::fromClient);
-        Thread.ofVirtual().start(pair::toServer);
-        Thread.ofVirtual().start(pair::toClient);
+        join(listening.accept());
       } catch (IOException e) {
-        // closed, or the server refused: the client sees its connection closed
+        // closed
       }
+  }
+
+  /** A server that refuses is, for the client, a connection closed at once. */
+  private void join(Socket client) {
+    try {
+      var pair = new Pair(client, new Socket(InetAddress.getLoopbackAddress(), serverPort));
+      pairs.add(pair);
+      Thread.ofVirtual().start(pair::fromClient);
+      Thread.ofVirtual().start(pair::toServer);
+      Thread.ofVirtual().start(pair::toClient);
+    } catch (IOException e) {
+      quietly(client);
+    }
   }
 
   @Override

@@ -30,7 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Runs errands on hosts over pooled sessions, and owns JSch with its traps. A host has one session
  * for control and one for following, so that a full stream never delays a call; an urgent errand
- * dials its own. At most 32 dials and calls run at a time.
+ * dials its own. At most 32 dials and calls run at a time, and as many urgent ones.
  */
 final class SshTransport implements AutoCloseable {
   static final int FAN_OUT = 32;
@@ -70,6 +70,7 @@ final class SshTransport implements AutoCloseable {
   private final Pace pace;
   private final Map<Line, Slot> slots = new ConcurrentHashMap<>();
   private final Semaphore fanOut = new Semaphore(FAN_OUT, true);
+  private final Semaphore urgentFanOut = new Semaphore(FAN_OUT, true);
   private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("ssh-deadlines").factory());
 
@@ -89,9 +90,12 @@ final class SshTransport implements AutoCloseable {
     }
   }
 
-  /** One short errand on a session of its own, since the others may be what is stuck. */
+  /**
+   * One short errand on a session of its own, since the others may be what is stuck. It waits for
+   * no other errand, but for its like.
+   */
   Reply urgent(Target target, String line) throws InterruptedException {
-    fanOut.acquire();
+    urgentFanOut.acquire();
     try {
       Link link = dial(target);
       try {
@@ -102,7 +106,7 @@ final class SshTransport implements AutoCloseable {
     } catch (NoLink e) {
       return e.reply;
     } finally {
-      fanOut.release();
+      urgentFanOut.release();
     }
   }
 

@@ -121,7 +121,8 @@ run() { # the detached runner; claim and folder are on the disk before the scrip
   if [ -e "$dir/overdue" ]; then how=limit; wait $watch
   elif [ "$watch" ]; then kill $watch 2>/dev/null; fi
   [ -e "$dir/stopped" ] && how=kill
-  n=0; while [ ! -e "$dir/drained" ] && [ $n -lt 100 ]; do sleep 0.05; n=$((n+1)); done # a child may hold the pipe for ever
+  # All it said is taken in first; but a child that is left behind may hold the pipe for ever.
+  n=0; until [ -e "$dir/drained" ] || [ $n -ge 200 ] || { [ $n -ge 20 ] && [ "$(mine)" ]; }; do sleep 0.05; n=$((n+1)); done
   echo "$rc $how" > "$dir/exit.new" && durable "$dir/exit.new" && mv "$dir/exit.new" "$dir/exit"; durable "$dir"; }
 
 over() { # kills when the stated limit has passed

@@ -107,7 +107,11 @@ class WrapperTest {
 
   @Test
   void aRunningExecutionIsNotRemovedOrCancelled() {
-    started("a", "sleep 95");
+    started("a", "echo begun; exec sleep 95");
+    String at = answer("status", "a");
+    while (at.contains("state=CLAIMED"))
+      at = answer("status", "a");
+    assertThat(at).contains("state=RUNNING");
     assertThat(refusal("rm", "a")).isEqualTo("it is RUNNING");
     assertThat(answer("cancel", "a")).contains("state=RUNNING");
     assertThat(answer("kill", "a")).contains("state=DONE", "how=kill", "left=0");
