@@ -48,7 +48,8 @@ import rollcall.plans.site.Site;
 /** One bot, from the journal to its networks. Started once; closed in the order of the way back. */
 public final class House implements AutoCloseable {
   /** What a house is built of. {@code keys} finds the file of a private key by its name. */
-  public record Ground(Journal journal, InstantSource clock, Site site, PlanFolders plans, Grammar grammar, Path state, Function<String, Path> keys) {}
+  public record Ground(Journal journal, InstantSource clock, Site site, PlanFolders plans,
+      Grammar grammar, Path state, Function<String, Path> keys) {}
 
   static final Duration BEAT = Duration.ofSeconds(5);
   private static final Duration STRANGERS = Duration.ofMinutes(1);
@@ -63,7 +64,8 @@ public final class House implements AutoCloseable {
   private final SshExecutor ssh;
   private final WakeUps wakeUps;
   private final Pulse pulse;
-  private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("chores").daemon().factory());
+  private final ScheduledExecutorService chores = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("chores").daemon().factory());
 
   public House(Ground ground, List<ChatGateway> networks) {
     this.ground = ground;
@@ -71,13 +73,15 @@ public final class House implements AutoCloseable {
     var outputs = new Outputs(ground.state().resolve("outputs"));
     var names = new Names();
     desk = new ReleaseDesk(ground.journal(), ground.clock(), ground::site);
-    outbox = new Outbox(ground.journal(), new Telling(ground.grammar(), who -> ground.site().people().find(who).flatMap(Person::phone)), names, gateways);
+    outbox = new Outbox(ground.journal(), new Telling(ground.grammar(),
+        who -> ground.site().people().find(who).flatMap(Person::phone)), names, gateways);
     ssh = new SshExecutor(outputs);
     executions = new Executions(desk, ssh, ground::site, ground.keys());
     wakeUps = new WakeUps(desk, ground.clock());
     pulse = new Pulse(ground.state(), ground.clock());
     var openings = new Openings(desk, ground.plans(), RandomGenerator.getDefault());
-    reception = new Reception(desk, outbox, names, ground.grammar(), openings, (state, asked) -> lastLines(outputs, state, asked), ground.clock());
+    reception = new Reception(desk, outbox, names, ground.grammar(), openings,
+        (state, asked) -> lastLines(outputs, state, asked), ground.clock());
   }
 
   public ReleaseDesk desk() {
@@ -88,17 +92,23 @@ public final class House implements AutoCloseable {
     return outbox;
   }
 
-  /** Reads the journal, takes up what was under way, and goes to the networks. {@code first} follow before all others. */
+  /**
+   * Reads the journal, takes up what was under way, and goes to the networks. {@code first} follow
+   * before all others.
+   */
   public void start(List<Follower> first) {
     var awayFrom = pulse.last();
     outbox.catchUp(ground.journal().runs());
     first.forEach(desk::follow);
     List.of(outbox, executions, wakeUps).forEach(desk::follow);
     desk.resume();
-    desk.open().forEach(state -> desk.submit(state.id(), new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), "restart"))));
+    desk.open().forEach(state -> desk.submit(state.id(),
+        new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), "restart"))));
     chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(), STRANGERS.toMillis(), TimeUnit.MILLISECONDS);
-    chores.scheduleAtFixedRate(guarded(this::stopIfTold), 0, StopAll.LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(), STRANGERS.toMillis(),
+        TimeUnit.MILLISECONDS);
+    chores.scheduleAtFixedRate(guarded(this::stopIfTold), 0, StopAll.LOOK.toMillis(),
+        TimeUnit.MILLISECONDS);
     gateways.values().forEach(g -> g.start(this::heard));
   }
 
@@ -106,10 +116,13 @@ public final class House implements AutoCloseable {
     switch (incoming) {
       case Incoming.Said said -> reception.heard(said);
       case Incoming.Asked asked -> asked(asked);
-      case Incoming.Lost(Room room, Instant since, String why) -> openIn(room).ifPresent(s -> saw(s, new RunEvent.Unheard(since, why)));
+      case Incoming.Lost(Room room, Instant since, String why) ->
+        openIn(room).ifPresent(s -> saw(s, new RunEvent.Unheard(since, why)));
       case Incoming.Back(Room room, _, Instant backAt) -> back(room, backAt);
-      case Incoming.Gone(String network, var who, String how) -> LOG.info("{}: {} is gone: {}", network, who.shown(), how);
-      case Incoming.Trouble(String network, _, String why) -> LOG.error("{} keeps the bot out: {}", network, why);
+      case Incoming.Gone(String network, var who, String how) ->
+        LOG.info("{}: {} is gone: {}", network, who.shown(), how);
+      case Incoming.Trouble(String network, _, String why) ->
+        LOG.error("{} keeps the bot out: {}", network, why);
     }
   }
 
@@ -117,15 +130,17 @@ public final class House implements AutoCloseable {
     var gateway = gateways.get(asked.network());
     if (gateway != null) {
       var rooms = gateway.rooms().stream().map(Room::name).toList();
-      var _ = gateway.answer(asked, "Ask in the channel: " + String.join(", ", rooms) + ". What is said to me alone does not count.");
+      var _ = gateway.answer(asked, "Ask in the channel: " + String.join(", ", rooms)
+          + ". What is said to me alone does not count.");
     }
   }
 
   /** Whoever was away is told so in the room; the record knows since when. */
   private void back(Room room, Instant backAt) {
     outbox.heardAgain(room);
-    openIn(room).flatMap(s -> s.attention().unheard().map(since -> new RunEvent.HeardAgain(since, "network"))
-      .map(event -> saw(s, event)));
+    openIn(room).flatMap(
+        s -> s.attention().unheard().map(since -> new RunEvent.HeardAgain(since, "network"))
+            .map(event -> saw(s, event)));
     LOG.info("{} is heard since {}", room, backAt);
   }
 
@@ -158,19 +173,28 @@ public final class House implements AutoCloseable {
     desk.open().forEach(state -> desk.submit(state.id(), new Input.StopAll(by)));
   }
 
-  /** Waits, at most so long, until nothing executes in a rehearsal and all that is to be said was said. */
+  /**
+   * Waits, at most so long, until nothing executes in a rehearsal and all that is to be said was
+   * said.
+   */
   public void awaitQuiet(Duration most) {
     var until = System.nanoTime() + most.toNanos();
-    while (System.nanoTime() < until && !(outbox.isQuiet() && desk.open().stream().allMatch(s -> s.active().findAny().isEmpty()))) {
+    while (System.nanoTime() < until && !(outbox.isQuiet()
+        && desk.open().stream().allMatch(s -> s.active().findAny().isEmpty()))) {
       LockSupport.parkNanos(2_000_000);
     }
   }
 
   private static List<String> lastLines(Outputs outputs, RunState state, Question.Output asked) {
     return state.steps().graph().numbered(asked.step()).map(state::step).stream()
-      .flatMap(step -> step.hosts().keySet().stream().filter(h -> asked.host().isEmpty() || asked.host().get().equals(h))
-        .flatMap(h -> outputs.lastLines(new Handle(new ExecutionId(state.id(), step.id(), step.attempt(), h).onHost()), 5).stream().map(line -> h + "| " + line)))
-      .toList();
+        .flatMap(
+            step -> step.hosts().keySet().stream()
+                .filter(h -> asked.host().isEmpty() || asked.host().get().equals(h))
+                .flatMap(h -> outputs
+                    .lastLines(new Handle(
+                        new ExecutionId(state.id(), step.id(), step.attempt(), h).onHost()), 5)
+                    .stream().map(line -> h + "| " + line)))
+        .toList();
   }
 
   private static Runnable guarded(Runnable chore) {

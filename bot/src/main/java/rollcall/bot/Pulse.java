@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** A file with the last moment at which the bot was alive, so that it can say since when it was away. */
+/**
+ * A file with the last moment at which the bot was alive, so that it can say since when it was
+ * away.
+ */
 final class Pulse {
   private final Path file;
   private final InstantSource clock;
@@ -21,7 +24,9 @@ final class Pulse {
 
   Optional<Instant> last() {
     try {
-      return Files.exists(file) ? Optional.of(Instant.parse(Files.readString(file).strip())) : Optional.empty();
+      return Files.exists(file)
+          ? Optional.of(Instant.parse(Files.readString(file).strip()))
+          : Optional.empty();
     } catch (IOException | DateTimeException unreadable) {
       return Optional.empty();
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import rollcall.plans.run.Actor;
 
 /**
- * The way to stop everything that needs neither chat nor database: a file in the state folder, which
- * only its owner can write. A running bot takes it within {@link #LOOK}.
+ * The way to stop everything that needs neither chat nor database: a file in the state folder,
+ * which only its owner can write. A running bot takes it within {@link #LOOK}.
  */
 public final class StopAll {
   /** How often a running bot looks. */
@@ -23,7 +23,8 @@ public final class StopAll {
   /** Tells a bot that runs on this state folder to stop everything. */
   public static void tell(Path state, String user) throws IOException {
     var written = Files.writeString(state.resolve(NAME + ".new"), user);
-    Files.move(written, state.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, state.resolve(NAME), StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Whether no bot has taken it yet. */

@@ -55,7 +55,8 @@ public final class Demo {
   /** Returns when the person leaves; nothing is left behind. */
   public void run() throws IOException {
     var folder = Files.createTempDirectory("rollcall-demo");
-    try (var store = JournalStore.open(folder, e -> out.println("the demo's journal failed: " + e.getMessage()))) {
+    try (var store = JournalStore.open(folder,
+        e -> out.println("the demo's journal failed: " + e.getMessage()))) {
       run(plan(), new Journal(store), folder);
     } finally {
       delete(folder);
@@ -67,14 +68,17 @@ public final class Demo {
     var grammar = new Grammar("!", BOT);
     var lead = plan.team().lead();
     var running = new Running();
-    var prompt = Prompt.open(in, out, new PromptSettings("demo", colour, Optional.empty(), typed -> running.complete(grammar, typed)));
+    var prompt = Prompt.open(in, out, new PromptSettings("demo", colour, Optional.empty(),
+        typed -> running.complete(grammar, typed)));
     var terminal = new TerminalGateway(prompt, clock, BOT, lead.value(), true, running::settle);
-    var ground = new House.Ground(journal, clock, site(plan), new PlanFolders(List.of()), grammar, folder, Path::of);
+    var ground = new House.Ground(journal, clock, site(plan), new PlanFolders(List.of()), grammar,
+        folder, Path::of);
     try (var house = new House(ground, List.of(terminal))) {
       running.begin(house, new DemoTime(house.desk(), clock));
       house.start(List.of(running.time()));
       welcome(prompt, plan);
-      house.desk().open(opening(plan, lead), new Actor.Person(lead, new Account(TerminalGateway.NETWORK, lead.value())));
+      house.desk().open(opening(plan, lead),
+          new Actor.Person(lead, new Account(TerminalGateway.NETWORK, lead.value())));
       running.settle();
       terminal.listen();
       prompt.print(running.farewell());
@@ -82,16 +86,20 @@ public final class Demo {
   }
 
   private static void welcome(Prompt prompt, Plan plan) {
-    prompt.print("A rehearsal of \"" + plan.title().text() + "\": its commands are said, not run, and its clock jumps over the waiting.");
-    prompt.print("You speak as " + plan.team().lead() + ", and for everyone: as prabhu: !ack 3. To see what you may do: !help. To leave: Ctrl-D.");
+    prompt.print("A rehearsal of \"" + plan.title().text()
+        + "\": its commands are said, not run, and its clock jumps over the waiting.");
+    prompt.print("You speak as " + plan.team().lead()
+        + ", and for everyone: as prabhu: !ack 3. To see what you may do: !help. To leave: Ctrl-D.");
   }
 
   private static Opening opening(Plan plan, PersonId lead) {
     var channel = new Opening.Channel(TerminalGateway.NETWORK, TerminalGateway.ROOM.name());
-    var here = new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(), List.of(), plan.variables(), plan.phases(), plan.unbuilt());
+    var here = new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(), List.of(),
+        plan.variables(), plan.phases(), plan.unbuilt());
     return switch (Opener.rehearse(new RunId("demo-1"), here, channel, lead)) {
       case Opener.Outcome.Ready(Opening opening) -> opening;
-      case Opener.Outcome.Hindered(var obstacles) -> throw new IllegalStateException("the demo's plan cannot be rehearsed: " + obstacles);
+      case Opener.Outcome.Hindered(var obstacles) ->
+        throw new IllegalStateException("the demo's plan cannot be rehearsed: " + obstacles);
     };
   }
 
@@ -102,7 +110,8 @@ public final class Demo {
       }
       return switch (PlanFile.read(PLAN, file.readAllBytes())) {
         case Read.Good<PlanFile>(var read) -> read.plan();
-        case Read.Bad<PlanFile>(var problems) -> throw new IOException(String.join("; ", problems.lines()));
+        case Read.Bad<PlanFile>(var problems) ->
+          throw new IOException(String.join("; ", problems.lines()));
       };
     }
   }
@@ -114,7 +123,8 @@ public final class Demo {
   }
 
   private static Person person(PersonId id) {
-    return new Person(id, id.value(), Map.of(), Optional.empty(), Optional.of(id.value()), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new Person(id, id.value(), Map.of(), Optional.empty(), Optional.of(id.value()),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static void delete(Path folder) throws IOException {
@@ -148,11 +158,14 @@ public final class Demo {
     }
 
     List<String> complete(Grammar grammar, String typed) {
-      return house.flatMap(h -> h.desk().open().stream().findFirst()).map(s -> grammar.complete(typed, s)).orElse(List.of());
+      return house.flatMap(h -> h.desk().open().stream().findFirst())
+          .map(s -> grammar.complete(typed, s)).orElse(List.of());
     }
 
     String farewell() {
-      return house.flatMap(h -> h.desk().open().stream().findFirst()).map(_ -> "You left before the end. Nothing of this demo is kept.").orElse("That was a whole release. Nothing of this demo is kept.");
+      return house.flatMap(h -> h.desk().open().stream().findFirst())
+          .map(_ -> "You left before the end. Nothing of this demo is kept.")
+          .orElse("That was a whole release. Nothing of this demo is kept.");
     }
   }
 }

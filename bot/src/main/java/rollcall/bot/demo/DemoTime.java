@@ -31,7 +31,8 @@ final class DemoTime implements Follower {
       switch (entry.event()) {
         case RunEvent.StepTaken e -> clock.moveOn(length(e.step(), decided.last()));
         case RunEvent.StepStarted e -> clock.moveOn(length(e.step(), decided.last()));
-        case RunEvent _ -> {}
+        case RunEvent _ -> {
+        }
       }
     }
   }
@@ -49,14 +50,17 @@ final class DemoTime implements Follower {
   void toWhatIsNext() {
     desk.open().stream().filter(DemoTime::waitsForTime).forEach(state -> {
       var now = clock.instant();
-      Agenda.of(state, desk.moment()).items().stream().map(due -> due.at()).filter(now::isBefore).min(Instant::compareTo)
-        .ifPresent(next -> clock.moveOn(Duration.between(now, next).plusMillis(1)));
+      Agenda.of(state, desk.moment()).items().stream().map(due -> due.at()).filter(now::isBefore)
+          .min(Instant::compareTo)
+          .ifPresent(next -> clock.moveOn(Duration.between(now, next).plusMillis(1)));
       desk.submit(state.id(), new Input.TimeCame());
     });
   }
 
   private static boolean waitsForTime(RunState state) {
-    return !(state.course() instanceof Course.Open) && state.goingOn() && state.proposals().isEmpty()
-      && state.inPlay().allMatch(s -> s.status() instanceof StepStatus.Waiting) && state.active().findAny().isEmpty();
+    return !(state.course() instanceof Course.Open) && state.goingOn()
+        && state.proposals().isEmpty()
+        && state.inPlay().allMatch(s -> s.status() instanceof StepStatus.Waiting)
+        && state.active().findAny().isEmpty();
   }
 }

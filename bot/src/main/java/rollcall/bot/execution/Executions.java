@@ -26,8 +26,9 @@ import rollcall.plans.site.Inventory;
 import rollcall.plans.site.Site;
 
 /**
- * Starts what was ordered and kills what was stopped; after a start of the bot it asks for everything
- * of which no end is known, and never starts again. A rehearsal's commands are said and not run.
+ * Starts what was ordered and kills what was stopped; after a start of the bot it asks for
+ * everything of which no end is known, and never starts again. A rehearsal's commands are said and
+ * not run.
  */
 public final class Executions implements Follower {
   /** What a host keeps of a command's output, from the beginning and from the end. */
@@ -40,7 +41,8 @@ public final class Executions implements Follower {
   private final Function<String, Path> keys;
 
   /** {@code keys} finds the file of a private key that the inventory names. */
-  public Executions(ReleaseDesk desk, SshExecutor ssh, Supplier<Site> site, Function<String, Path> keys) {
+  public Executions(ReleaseDesk desk, SshExecutor ssh, Supplier<Site> site,
+      Function<String, Path> keys) {
     this.desk = desk;
     this.ssh = ssh;
     this.site = site;
@@ -74,7 +76,8 @@ public final class Executions implements Follower {
     }
     switch (order) {
       case RunEvent.WorkOrdered o -> start(id, o.intent());
-      case RunEvent.StopOrdered _ -> target(id, state).ifPresentOrElse(t -> ssh.kill(handle(id), t, Optional.empty(), seen(id)), () -> unknownHost(id));
+      case RunEvent.StopOrdered _ -> target(id, state).ifPresentOrElse(
+          t -> ssh.kill(handle(id), t, Optional.empty(), seen(id)), () -> unknownHost(id));
     }
   }
 
@@ -82,7 +85,8 @@ public final class Executions implements Follower {
   private void start(ExecutionId id, Intent intent) {
     var host = site.get().inventory().find(id.host()).filter(h -> isSame(h, intent));
     if (host.isEmpty()) {
-      tell(new RunEvent.WorkNotStarted(id, "the inventory is not what it was when this was decided"));
+      tell(new RunEvent.WorkNotStarted(id,
+          "the inventory is not what it was when this was decided"));
       return;
     }
     var command = new Command(handle(id), Script.of(intent.script()), intent.limit(), CAP_BYTES);
@@ -90,7 +94,8 @@ public final class Executions implements Follower {
   }
 
   private static boolean isSame(Inventory.Host host, Intent intent) {
-    return host.address().equals(intent.address()) && host.port() == intent.port() && host.hostKey().equals(intent.hostKey());
+    return host.address().equals(intent.address()) && host.port() == intent.port()
+        && host.hostKey().equals(intent.hostKey());
   }
 
   private void ask(ExecutionId id, RunState state) {
@@ -101,7 +106,8 @@ public final class Executions implements Follower {
     } else if (now.stopping()) {
       ssh.kill(handle(id), target.get(), Optional.empty(), seen(id));
     } else {
-      ssh.inquire(handle(id), target.get(), Optional.empty(), !(now instanceof OnHost.Ordered), seen(id));
+      ssh.inquire(handle(id), target.get(), Optional.empty(), !(now instanceof OnHost.Ordered),
+          seen(id));
     }
   }
 
@@ -118,12 +124,15 @@ public final class Executions implements Follower {
   }
 
   private Optional<Target> target(ExecutionId id, RunState state) {
-    var as = state.step(id.step()).step().work() instanceof Work.Command c ? c.as() : Optional.<String>empty();
+    var as = state.step(id.step()).step().work() instanceof Work.Command c
+        ? c.as()
+        : Optional.<String>empty();
     return site.get().inventory().find(id.host()).map(h -> target(h, as.orElse(h.user())));
   }
 
   private Target target(Inventory.Host host, String user) {
-    return new Target(host.name().value(), host.address(), host.port(), user, keys.apply(host.key()), host.hostKey(), host.jump().flatMap(this::jump));
+    return new Target(host.name().value(), host.address(), host.port(), user,
+        keys.apply(host.key()), host.hostKey(), host.jump().flatMap(this::jump));
   }
 
   private Optional<Target> jump(HostName name) {
@@ -140,10 +149,12 @@ public final class Executions implements Follower {
 
   private static Optional<RunEvent.Seen> event(ExecutionId id, Seen seen) {
     return switch (seen) {
-      case Seen.Begun(Place place) -> Optional.of(new RunEvent.WorkBegun(id, place.bootId(), place.folderId()));
+      case Seen.Begun(Place place) ->
+        Optional.of(new RunEvent.WorkBegun(id, place.bootId(), place.folderId()));
       case Seen.Output _ -> Optional.empty();
       case Seen.OutOfSight(_, String why) -> Optional.of(new RunEvent.WorkUnseen(id, why));
-      case Seen.Ended e when e.overLimit() -> Optional.of(new RunEvent.WorkKilled(id, "killed at its limit" + left(e.leftBehind())));
+      case Seen.Ended e when e.overLimit() ->
+        Optional.of(new RunEvent.WorkKilled(id, "killed at its limit" + left(e.leftBehind())));
       case Seen.Ended e -> Optional.of(new RunEvent.WorkEnded(id, e.exit()));
       case Seen.Killed k -> Optional.of(new RunEvent.WorkKilled(id, left(k.leftBehind())));
       case Seen.Cancelled _ -> Optional.of(new RunEvent.WorkCancelled(id));
@@ -160,7 +171,8 @@ public final class Executions implements Follower {
     try {
       desk.submit(((RunEvent.OfWork) event).execution().run(), new Input.Saw(event));
     } catch (JournalException e) {
-      LOG.error("seen and not recorded, asked again after the next start: {}: {}", event, e.getMessage());
+      LOG.error("seen and not recorded, asked again after the next start: {}: {}", event,
+          e.getMessage());
     }
   }
 }

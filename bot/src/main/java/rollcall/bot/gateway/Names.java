@@ -12,8 +12,8 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
 
 /**
- * How people are addressed: by the name that they last spoke under in a network, so that their client
- * draws their attention, else by their name in the plan.
+ * How people are addressed: by the name that they last spoke under in a network, so that their
+ * client draws their attention, else by their name in the plan.
  */
 public final class Names {
   private record Key(String network, PersonId who) {}
@@ -23,7 +23,8 @@ public final class Names {
   private final Map<Key, Known> known = new ConcurrentHashMap<>();
 
   void spoke(PersonId who, Speaker as) {
-    as.account().ifPresent(account -> known.put(new Key(as.network(), who), new Known(as.shown(), account)));
+    as.account().ifPresent(
+        account -> known.put(new Key(as.network(), who), new Known(as.shown(), account)));
   }
 
   /** The message as lines for its audience. */
@@ -31,9 +32,11 @@ public final class Names {
     var network = decision.getFirst().after().opening().channel().network();
     return switch (message.to()) {
       case Message.Audience.Everyone _ -> everyone(message.lines());
-      case Message.Audience.Called(List<PersonId> people) -> everyone(to(people, message.lines(), network));
+      case Message.Audience.Called(List<PersonId> people) ->
+        everyone(to(people, message.lines(), network));
       case Message.Audience.Asker _ -> everyone(to(asker(decision), message.lines(), network));
-      case Message.Audience.Privately(PersonId who) -> new Speech.Lines(Optional.of(account(network, who)), message.lines());
+      case Message.Audience.Privately(PersonId who) ->
+        new Speech.Lines(Optional.of(account(network, who)), message.lines());
     };
   }
 
@@ -43,19 +46,24 @@ public final class Names {
 
   private static List<PersonId> asker(List<Told> decision) {
     return decision.stream().map(t -> t.entry().by()).filter(Actor.Person.class::isInstance)
-      .map(by -> ((Actor.Person) by).id()).distinct().toList();
+        .map(by -> ((Actor.Person) by).id()).distinct().toList();
   }
 
   private List<String> to(List<PersonId> people, List<String> lines, String network) {
-    var mention = people.isEmpty() ? "" : people.stream().map(p -> shown(network, p)).collect(Collectors.joining(", ")) + ": ";
-    return IntStream.range(0, lines.size()).mapToObj(i -> i == 0 ? mention + lines.get(i) : lines.get(i)).toList();
+    var mention = people.isEmpty()
+        ? ""
+        : people.stream().map(p -> shown(network, p)).collect(Collectors.joining(", ")) + ": ";
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> i == 0 ? mention + lines.get(i) : lines.get(i)).toList();
   }
 
   private String shown(String network, PersonId who) {
-    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::shown).orElse(who.value());
+    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::shown)
+        .orElse(who.value());
   }
 
   private String account(String network, PersonId who) {
-    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::account).orElse(who.value());
+    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::account)
+        .orElse(who.value());
   }
 }

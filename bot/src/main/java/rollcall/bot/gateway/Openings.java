@@ -40,23 +40,30 @@ public final class Openings {
       return List.of("only the environment live is built yet. Nothing was opened.");
     }
     return switch (plans.find(asked.plan())) {
-      case PlanFolders.Found.One(Plan plan) -> open(asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan), channel, by);
-      case PlanFolders.Found.None(List<String> others) -> List.of("no plan " + asked.plan() + ". There are: "
-        + (others.isEmpty() ? "none" : others.stream().limit(8).collect(Collectors.joining(", "))) + ". Nothing was opened.");
+      case PlanFolders.Found.One(Plan plan) ->
+        open(asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan), channel, by);
+      case PlanFolders.Found.None(List<String> others) -> List.of("no plan " + asked.plan()
+          + ". There are: "
+          + (others.isEmpty() ? "none" : others.stream().limit(8).collect(Collectors.joining(", ")))
+          + ". Nothing was opened.");
       case PlanFolders.Found.Bad(List<String> lines) -> few(lines);
     };
   }
 
   private List<String> open(Plan plan, Opening.Channel channel, Actor.Person by) {
     return switch (Opener.open(name(plan.id()), plan, channel, by.id(), desk.moment().site())) {
-      case Opener.Outcome.Hindered(var obstacles) -> few(obstacles.stream().map(Hindering::line).toList());
+      case Opener.Outcome.Hindered(var obstacles) ->
+        few(obstacles.stream().map(Hindering::line).toList());
       case Opener.Outcome.Ready(Opening opening) -> open(opening, by);
     };
   }
 
   private List<String> open(Opening opening, Actor.Person by) {
     try {
-      return desk.open(opening, by).map(other -> List.of("the run " + other.id() + " is open here; one run a channel. Nothing was opened.")).orElse(List.of());
+      return desk.open(opening, by)
+          .map(other -> List.of(
+              "the run " + other.id() + " is open here; one run a channel. Nothing was opened."))
+          .orElse(List.of());
     } catch (JournalException e) {
       return List.of("NOT opened: the journal does not answer.");
     }
@@ -65,14 +72,17 @@ public final class Openings {
   /** The first lines, and how many more there are. */
   private static List<String> few(List<String> lines) {
     var first = lines.stream().limit(MOST_LINES).collect(Collectors.toList());
-    var more = lines.size() > MOST_LINES ? " and " + (lines.size() - MOST_LINES) + " more: rollcall plan check says all." : "";
+    var more = lines.size() > MOST_LINES
+        ? " and " + (lines.size() - MOST_LINES) + " more: rollcall plan check says all."
+        : "";
     first.set(first.size() - 1, first.getLast() + more + " Nothing was opened.");
     return List.copyOf(first);
   }
 
   /** Unique over all times, since hosts remember the commands of every run. */
   RunId name(PlanId plan) {
-    var letters = random.ints(LETTERS, 0, ALPHABET.length()).mapToObj(i -> String.valueOf(ALPHABET.charAt(i))).collect(Collectors.joining());
+    var letters = random.ints(LETTERS, 0, ALPHABET.length())
+        .mapToObj(i -> String.valueOf(ALPHABET.charAt(i))).collect(Collectors.joining());
     var id = plan.value().toLowerCase(Locale.ROOT);
     return new RunId(id.substring(0, Math.min(MOST_OF_PLAN, id.length())) + "-" + letters);
   }

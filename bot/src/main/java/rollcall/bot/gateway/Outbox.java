@@ -21,9 +21,9 @@ import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
 
 /**
- * What is to be said, room by room, in the order of the journal. A text is made when it is said; the
- * durable part is one number a room: the last line of the journal that the network took. What may
- * have been said before a fault is said again, marked.
+ * What is to be said, room by room, in the order of the journal. A text is made when it is said;
+ * the durable part is one number a room: the last line of the journal that the network took. What
+ * may have been said before a fault is said again, marked.
  */
 public final class Outbox implements Follower, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -45,19 +45,23 @@ public final class Outbox implements Follower, AutoCloseable {
   public void committed(Decided decided) {
     var room = room(decided.last().opening().channel());
     var told = told(decided.before(), decided.entries());
-    speech(room).ifPresent(speech -> speech.say(new Speech.Piece(() -> lines(told, head(decided)), urgency(decided), Optional.of(() -> said(room, decided)), false)));
+    speech(room).ifPresent(speech -> speech.say(new Speech.Piece(() -> lines(told, head(decided)),
+        urgency(decided), Optional.of(() -> said(room, decided)), false)));
   }
 
   /** The journal says where each run stands; see {@link #catchUp}. */
   @Override
   public void resumed(RunState state) {}
 
-  /** Says again, marked, what may not have been said before the bot went away. Once, at the start. */
+  /**
+   * Says again, marked, what may not have been said before the bot went away. Once, at the start.
+   */
   public void catchUp(Map<RunId, List<Placed>> runs) {
     var cursors = journal.cursors();
     runs.values().forEach(placed -> {
       var room = room(((RunEvent.Opened) placed.getFirst().entry().event()).opening().channel());
-      Optional.ofNullable(cursors.get(room.toString())).ifPresent(said -> catchUp(room, placed, said));
+      Optional.ofNullable(cursors.get(room.toString()))
+          .ifPresent(said -> catchUp(room, placed, said));
     });
   }
 
@@ -69,8 +73,9 @@ public final class Outbox implements Follower, AutoCloseable {
       var told = told(state, entries);
       var last = placed.get(to - 1).head();
       if (last.position() > said) {
-        speech(room).ifPresent(s -> s.say(new Speech.Piece(() -> lines(told, Optional.of(last.digits())), Urgency.CALL,
-          Optional.of(() -> journal.moveCursor(room.toString(), last.position())), true)));
+        speech(room).ifPresent(
+            s -> s.say(new Speech.Piece(() -> lines(told, Optional.of(last.digits())), Urgency.CALL,
+                Optional.of(() -> journal.moveCursor(room.toString(), last.position())), true)));
       }
       state = told.getLast().after();
       from = to;
@@ -99,7 +104,9 @@ public final class Outbox implements Follower, AutoCloseable {
 
   /** Answers in a room; lost where the room is not heard, as the question was not the run's. */
   public void answer(Room room, List<String> lines, Urgency urgency) {
-    speech(room).ifPresent(s -> s.say(new Speech.Piece(() -> List.of(new Speech.Lines(Optional.empty(), lines)), urgency, Optional.empty(), false)));
+    speech(room).ifPresent(
+        s -> s.say(new Speech.Piece(() -> List.of(new Speech.Lines(Optional.empty(), lines)),
+            urgency, Optional.empty(), false)));
   }
 
   /** The room is heard again: what was not taken is said again. */
@@ -121,7 +128,9 @@ public final class Outbox implements Follower, AutoCloseable {
   }
 
   private static Urgency urgency(Decided decided) {
-    return decided.entries().stream().allMatch(e -> e.event() instanceof RunEvent.Rejected) ? Urgency.ANSWER : Urgency.CALL;
+    return decided.entries().stream().allMatch(e -> e.event() instanceof RunEvent.Rejected)
+        ? Urgency.ANSWER
+        : Urgency.CALL;
   }
 
   private void said(Room room, Decided decided) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How much one account may ask: so many requests in so long, then silence for a while, said once. */
+/**
+ * How much one account may ask: so many requests in so long, then silence for a while, said once.
+ */
 final class Quota {
   static final int MOST = 10;
   static final Duration WITHIN = Duration.ofSeconds(10);

@@ -29,9 +29,9 @@ import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 
 /**
- * What was heard in a room: who said it by their account, what it means, and to whom it goes. A request
- * reaches only the run of the room that it was said in. Whom the site does not know may ask for help
- * and for one line of status.
+ * What was heard in a room: who said it by their account, what it means, and to whom it goes. A
+ * request reaches only the run of the room that it was said in. Whom the site does not know may ask
+ * for help and for one line of status.
  */
 public final class Reception {
   /** Messages remembered, so that one that comes twice is heard once. */
@@ -55,7 +55,8 @@ public final class Reception {
     List<String> lastLines(RunState state, Question.Output asked);
   }
 
-  public Reception(ReleaseDesk desk, Outbox outbox, Names names, Grammar grammar, Openings openings, Outputs outputs, InstantSource clock) {
+  public Reception(ReleaseDesk desk, Outbox outbox, Names names, Grammar grammar, Openings openings,
+      Outputs outputs, InstantSource clock) {
     this.desk = desk;
     this.outbox = outbox;
     this.names = names;
@@ -76,9 +77,13 @@ public final class Reception {
     person.ifPresent(p -> names.spoke(p, said.by()));
     switch (quota.asks(person.map(PersonId::value).orElse(STRANGERS), clock.instant())) {
       case HEARD -> understood(meaning, said, person);
-      case TOO_MUCH_SAID_NOW -> answer(said, person.isPresent() ? "that was over " + Quota.MOST + " requests in " + Quota.WITHIN.toSeconds() + " s. I do not hear you until "
-        + clock(clock.instant().plus(Quota.SILENCE), said) + ". Nothing of the last happened." : "too many questions from people I do not know; wait a minute.");
-      case TOO_MUCH -> {}
+      case TOO_MUCH_SAID_NOW -> answer(said, person.isPresent()
+          ? "that was over " + Quota.MOST + " requests in " + Quota.WITHIN.toSeconds()
+              + " s. I do not hear you until "
+              + clock(clock.instant().plus(Quota.SILENCE), said) + ". Nothing of the last happened."
+          : "too many questions from people I do not know; wait a minute.");
+      case TOO_MUCH -> {
+      }
     }
   }
 
@@ -102,9 +107,13 @@ public final class Reception {
     switch (meaning) {
       case Heard.Ask(Request request) -> ask(request, said, person.get());
       case Heard.Look(Question question) -> look(question, said, person);
-      case Heard.Open open -> openings.open(open, channel(said.room()), actor(person.get(), said.by())).forEach(line -> answer(said, line));
-      case Heard.Unclear unclear -> outbox.answer(said.room(), Refusing.of(unclear, grammar).lines().stream().map(l -> said.by().shown() + ": " + l).toList(), Urgency.ANSWER);
-      case Heard.Talk _ -> {}
+      case Heard.Open open ->
+        openings.open(open, channel(said.room()), actor(person.get(), said.by()))
+            .forEach(line -> answer(said, line));
+      case Heard.Unclear unclear -> outbox.answer(said.room(), Refusing.of(unclear, grammar).lines()
+          .stream().map(l -> said.by().shown() + ": " + l).toList(), Urgency.ANSWER);
+      case Heard.Talk _ -> {
+      }
     }
   }
 
@@ -113,44 +122,62 @@ public final class Reception {
     if (meaning instanceof Heard.Look(Question.Status status)) {
       look(status, said, Optional.empty());
     } else {
-      answer(said, "I do not know " + said.by().account().map(a -> "the account " + a).orElse("who you are: log in to your account") + ". You may read along and ask "
-        + grammar.prefix() + "status. Nothing happened.");
+      answer(said,
+          "I do not know "
+              + said.by().account().map(a -> "the account " + a)
+                  .orElse("who you are: log in to your account")
+              + ". You may read along and ask "
+              + grammar.prefix() + "status. Nothing happened.");
     }
   }
 
   private void ask(Request request, Incoming.Said said, PersonId person) {
     var run = desk.openIn(channel(said.room())).or(() -> desk.latestIn(channel(said.room())));
     if (run.isEmpty()) {
-      answer(said, "no run is open here. To open one: " + grammar.prefix() + "open PLAN. Nothing happened.");
+      answer(said,
+          "no run is open here. To open one: " + grammar.prefix() + "open PLAN. Nothing happened.");
       return;
     }
     try {
-      desk.submit(run.get().id(), new Input.Asked(actor(person, said.by()), request, Optional.of(said.saidAt())));
+      desk.submit(run.get().id(),
+          new Input.Asked(actor(person, said.by()), request, Optional.of(said.saidAt())));
     } catch (JournalException e) {
-      answer(said, "NOT recorded, so it may not count: the journal does not answer. Ask " + grammar.prefix() + "status before you say it again.");
+      answer(said, "NOT recorded, so it may not count: the journal does not answer. Ask "
+          + grammar.prefix() + "status before you say it again.");
     }
   }
 
   private void look(Question question, Incoming.Said said, Optional<PersonId> person) {
     var run = desk.openIn(channel(said.room())).or(() -> desk.latestIn(channel(said.room())));
     if (run.isEmpty()) {
-      answer(said, question instanceof Question.Help ? "no run is open here. To open one: " + grammar.prefix() + "open PLAN" : "no run is open here.");
+      answer(said,
+          question instanceof Question.Help
+              ? "no run is open here. To open one: " + grammar.prefix() + "open PLAN"
+              : "no run is open here.");
       return;
     }
-    var message = answering.to(question, person, run.get(), clock.instant(), known(question, run.get(), person));
-    outbox.answer(said.room(), message.lines().stream().limit(ChatGateway.MAX_LINES).map(l -> said.by().shown() + ": " + l).toList(), Urgency.LISTING);
+    var message = answering.to(question, person, run.get(), clock.instant(),
+        known(question, run.get(), person));
+    outbox.answer(said.room(), message.lines().stream().limit(ChatGateway.MAX_LINES)
+        .map(l -> said.by().shown() + ": " + l).toList(), Urgency.LISTING);
   }
 
   private Answering.Known known(Question question, RunState state, Optional<PersonId> person) {
     var moment = desk.moment();
-    var output = question instanceof Question.Output asked ? outputs.lastLines(state, asked) : List.<String>of();
+    var output = question instanceof Question.Output asked
+        ? outputs.lastLines(state, asked)
+        : List.<String>of();
     var record = question instanceof Question.Log ? told(state) : List.<Told>of();
-    return new Answering.Known(request -> person.filter(p -> RunEngine.preview(state, p, request, moment).isPresent()).isPresent(), record, output);
+    return new Answering.Known(request -> person
+        .filter(p -> RunEngine.preview(state, p, request, moment).isPresent()).isPresent(), record,
+        output);
   }
 
   private List<Told> told(RunState state) {
     var entries = desk.record(state.id());
-    return entries.isEmpty() ? List.of() : Told.from(RunState.of(entries.getFirst()), entries.subList(1, entries.size()));
+    return entries.isEmpty()
+        ? List.of()
+        : Told.from(RunState.of(entries.getFirst()), entries.subList(1, entries.size()));
   }
 
   private void answer(Incoming.Said said, String line) {
@@ -158,12 +185,14 @@ public final class Reception {
   }
 
   private String clock(Instant at, Incoming.Said said) {
-    var zone = desk.latestIn(channel(said.room())).map(s -> s.plan().schedule().zone()).orElseGet(() -> (ZoneId) ZoneOffset.UTC);
+    var zone = desk.latestIn(channel(said.room())).map(s -> s.plan().schedule().zone())
+        .orElseGet(() -> (ZoneId) ZoneOffset.UTC);
     return at.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   private Optional<PersonId> person(Speaker by) {
-    return by.account().flatMap(account -> desk.moment().site().whoIs(new Account(by.network(), account)));
+    return by.account()
+        .flatMap(account -> desk.moment().site().whoIs(new Account(by.network(), account)));
   }
 
   private static Actor.Person actor(PersonId person, Speaker by) {

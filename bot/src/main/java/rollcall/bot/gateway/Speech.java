@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is said in one room, a piece after the other: the next when the network has taken the last. */
+/**
+ * What is said in one room, a piece after the other: the next when the network has taken the last.
+ */
 final class Speech implements AutoCloseable {
   /** Pieces that wait; beyond, answers are left out, never what the record holds. */
   static final int MOST_WAITING = 10_000;
@@ -26,7 +28,8 @@ final class Speech implements AutoCloseable {
   record Lines(Optional<String> account, List<String> lines) {}
 
   /** Made when it is said; {@code taken} is run once the network has taken it all. */
-  record Piece(Supplier<List<Lines>> lines, Urgency urgency, Optional<Runnable> taken, boolean again) {}
+  record Piece(Supplier<List<Lines>> lines, Urgency urgency, Optional<Runnable> taken,
+      boolean again) {}
 
   private final ChatGateway gateway;
   private final Room room;
@@ -96,7 +99,7 @@ final class Speech implements AutoCloseable {
   }
 
   private boolean spoken(Lines lines, Urgency urgency, boolean again)
-    throws InterruptedException {
+      throws InterruptedException {
     if (lines.account().isPresent()) {
       privately(lines.account().get(), lines.lines());
       return true;

@@ -43,18 +43,26 @@ public record PlanFolders(List<Path> folders) {
     var bad = new ArrayList<String>();
     for (var file : files()) {
       switch (read(file)) {
-        case Read.Good<PlanFile>(var plan) when plan.plan().id().equals(id) -> found.add(plan.plan());
+        case Read.Good<PlanFile>(var plan) when plan.plan().id().equals(id) ->
+          found.add(plan.plan());
         case Read.Good<PlanFile>(var plan) -> others.add(plan.plan().id().value());
         case Read.Bad<PlanFile>(var problems) when named(file, id) -> bad.addAll(problems.lines());
-        case Read.Bad<PlanFile> _ -> {}
+        case Read.Bad<PlanFile> _ -> {
+        }
       }
     }
-    return found.size() == 1 ? new Found.One(found.getFirst()) : found.isEmpty() ? missing(bad, others)
-      : new Found.Bad(List.of(found.size() + " files have the id " + id + "; one plan, one file"));
+    return found.size() == 1
+        ? new Found.One(found.getFirst())
+        : found.isEmpty()
+            ? missing(bad, others)
+            : new Found.Bad(
+                List.of(found.size() + " files have the id " + id + "; one plan, one file"));
   }
 
   private static Found missing(List<String> bad, List<String> others) {
-    return bad.isEmpty() ? new Found.None(others.stream().sorted().toList()) : new Found.Bad(List.copyOf(bad));
+    return bad.isEmpty()
+        ? new Found.None(others.stream().sorted().toList())
+        : new Found.Bad(List.copyOf(bad));
   }
 
   private static boolean named(Path file, PlanId id) {
@@ -66,7 +74,8 @@ public record PlanFolders(List<Path> folders) {
     try (var in = Files.newInputStream(file)) {
       return PlanFile.read(file.toString(), in.readNBytes(LIMIT_BYTES + 1));
     } catch (IOException e) {
-      return new Read.Bad<>(Problems.of(List.of(new Problem(file.toString(), Position.START, "cannot be read")), 0));
+      return new Read.Bad<>(
+          Problems.of(List.of(new Problem(file.toString(), Position.START, "cannot be read")), 0));
     }
   }
 

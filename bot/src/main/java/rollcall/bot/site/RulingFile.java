@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
-/** A file that rules: it is refused where its group or others may write it, or the folder it is in. */
+/**
+ * A file that rules: it is refused where its group or others may write it, or the folder it is in.
+ */
 record RulingFile(Path path) {
   /** The bytes, at most {@code limit} and one; longer files are refused by their reader. */
   byte[] bytes(int limit) throws IOException {
@@ -20,16 +22,22 @@ record RulingFile(Path path) {
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       return Optional.of(path + " cannot be read; the configuration names it");
     }
-    return writable(path).or(() -> Optional.ofNullable(path.toAbsolutePath().getParent()).flatMap(RulingFile::writable));
+    return writable(path).or(
+        () -> Optional.ofNullable(path.toAbsolutePath().getParent()).flatMap(RulingFile::writable));
   }
 
   private static Optional<String> writable(Path place) {
     try {
       var allowed = Files.getPosixFilePermissions(place);
-      var open = allowed.contains(PosixFilePermission.OTHERS_WRITE) || allowed.contains(PosixFilePermission.GROUP_WRITE);
-      return open ? Optional.of("others may write " + place + "; look at what is in it, then: chmod go-w " + place) : Optional.empty();
+      var open = allowed.contains(PosixFilePermission.OTHERS_WRITE)
+          || allowed.contains(PosixFilePermission.GROUP_WRITE);
+      return open
+          ? Optional.of(
+              "others may write " + place + "; look at what is in it, then: chmod go-w " + place)
+          : Optional.empty();
     } catch (IOException | UnsupportedOperationException e) {
-      return Optional.of("who may write " + place + " cannot be seen (" + e.getClass().getSimpleName() + ")");
+      return Optional
+          .of("who may write " + place + " cannot be seen (" + e.getClass().getSimpleName() + ")");
     }
   }
 }

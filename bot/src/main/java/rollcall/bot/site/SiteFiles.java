@@ -42,12 +42,18 @@ public record SiteFiles(Path folder, Config config, Site site) {
   public static Loaded load(Path file, Map<String, String> environment) {
     try {
       var name = file.toString();
-      var config = good(Config.read(name, bytes(file), variable -> Optional.ofNullable(environment.get(variable))));
+      var config = good(Config.read(name, bytes(file),
+          variable -> Optional.ofNullable(environment.get(variable))));
       var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-      var site = new Site(read(folder, config.people(), People::read, new People(Map.of())), read(folder, config.hosts(), Inventory::read, new Inventory(Map.of())),
-        read(folder, config.permits(), Permits::read, Permits.NONE), read(folder, config.policy(), Policy::read, Policy.NONE));
-      var crossed = site.check(new Site.Names(named(config.people()), named(config.hosts()), named(config.permits()), named(config.policy())));
-      return crossed.isEmpty() ? new Loaded.Good(new SiteFiles(folder, config, site)) : new Loaded.Bad(crossed.lines());
+      var site = new Site(read(folder, config.people(), People::read, new People(Map.of())),
+          read(folder, config.hosts(), Inventory::read, new Inventory(Map.of())),
+          read(folder, config.permits(), Permits::read, Permits.NONE),
+          read(folder, config.policy(), Policy::read, Policy.NONE));
+      var crossed = site.check(new Site.Names(named(config.people()), named(config.hosts()),
+          named(config.permits()), named(config.policy())));
+      return crossed.isEmpty()
+          ? new Loaded.Good(new SiteFiles(folder, config, site))
+          : new Loaded.Bad(crossed.lines());
     } catch (Unusable unusable) {
       return new Loaded.Bad(unusable.lines);
     }
@@ -62,8 +68,11 @@ public record SiteFiles(Path folder, Config config, Site site) {
     return file.orElse("(no file)");
   }
 
-  private static <T> T read(Path folder, Optional<String> file, BiFunction<String, byte[], Read<T>> reader, T absent) throws Unusable {
-    return file.isEmpty() ? absent : good(reader.apply(file.get(), bytes(folder.resolve(file.get()))));
+  private static <T> T read(Path folder, Optional<String> file,
+      BiFunction<String, byte[], Read<T>> reader, T absent) throws Unusable {
+    return file.isEmpty()
+        ? absent
+        : good(reader.apply(file.get(), bytes(folder.resolve(file.get()))));
   }
 
   private static byte[] bytes(Path path) throws Unusable {

@@ -21,10 +21,13 @@ final class StopRule {
         : new Decision.Does(stops).askedIf(step.step().effects().changesData());
   }
 
-  /** The run holds, and every start without a known end is to be killed; no second word is asked. */
+  /**
+   * The run holds, and every start without a known end is to be killed; no second word is asked.
+   */
   static List<RunEvent> everything(RunState state) {
-    var hold = state.course().ended() || state.attention().held().isPresent() ? Stream.<RunEvent>of()
-      : Stream.<RunEvent>of(new RunEvent.Held("everything is stopped from the bot's machine"));
+    var hold = state.course().ended() || state.attention().held().isPresent()
+        ? Stream.<RunEvent>of()
+        : Stream.<RunEvent>of(new RunEvent.Held("everything is stopped from the bot's machine"));
     return Stream.concat(hold, state.active().flatMap(s -> stops(s, state).stream())).toList();
   }
 

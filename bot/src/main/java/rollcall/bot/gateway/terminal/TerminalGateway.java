@@ -24,7 +24,8 @@ import rollcall.bot.gateway.Urgency;
 public final class TerminalGateway implements ChatGateway {
   public static final String NETWORK = "terminal";
   public static final Room ROOM = new Room(NETWORK, "here");
-  private static final Pattern AS = Pattern.compile("as\\s+([A-Za-z][A-Za-z0-9._-]*)(?:\\s*:\\s*(.*))?");
+  private static final Pattern AS = Pattern
+      .compile("as\\s+([A-Za-z][A-Za-z0-9._-]*)(?:\\s*:\\s*(.*))?");
   private static final List<String> LEAVE = List.of("quit", "exit", "bye");
 
   private final Prompt prompt;
@@ -37,7 +38,8 @@ public final class TerminalGateway implements ChatGateway {
   private @Nullable Consumer<Incoming> ear;
 
   /** {@code afterEachLine} runs when a line has been heard and before the next one is read. */
-  public TerminalGateway(Prompt prompt, InstantSource clock, String botName, String speaker, boolean forEverybody, Runnable afterEachLine) {
+  public TerminalGateway(Prompt prompt, InstantSource clock, String botName, String speaker,
+      boolean forEverybody, Runnable afterEachLine) {
     this.prompt = prompt;
     this.clock = clock;
     this.botName = botName;
@@ -77,7 +79,8 @@ public final class TerminalGateway implements ChatGateway {
     var listener = ear;
     if (listener != null) {
       var id = NETWORK + "-" + lines.incrementAndGet();
-      listener.accept(new Incoming.Said(ROOM, new Speaker(NETWORK, Optional.of(by), by), text, clock.instant(), id));
+      listener.accept(new Incoming.Said(ROOM, new Speaker(NETWORK, Optional.of(by), by), text,
+          clock.instant(), id));
     }
   }
 
