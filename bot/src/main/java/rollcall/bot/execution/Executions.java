@@ -15,7 +15,6 @@ import rollcall.bot.execution.ssh.SshExecutor;
 import rollcall.bot.execution.ssh.Target;
 import rollcall.bot.journal.JournalException;
 import rollcall.plans.engine.Input;
-import rollcall.plans.model.HostName;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Intent;
@@ -90,7 +89,7 @@ public final class Executions implements Follower {
       return;
     }
     var command = new Command(handle(id), Script.of(intent.script()), intent.limit(), CAP_BYTES);
-    ssh.start(command, target(host.get(), intent.user()), Optional.empty(), seen(id));
+    ssh.start(command, target(host.get(), intent.user(), site.get(), keys), Optional.empty(), seen(id));
   }
 
   private static boolean isSame(Inventory.Host host, Intent intent) {
