@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class JournalStartTest {
   private List<Line> journal(int entries) {
     try (var store = Books.open(folder())) {
       store.append(List.of(Books.draft("a", 1)), List.of(new Document("a plan"))).join();
-      Books.write(store, "a", 2, entries);
+      store.append(LongStream.rangeClosed(2, entries).mapToObj(n -> Books.draft("a", n)).toList())
+          .join();
       return Books.lines(store);
     }
   }
