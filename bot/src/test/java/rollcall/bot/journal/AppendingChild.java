@@ -1,5 +1,7 @@
 package rollcall.bot.journal;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -49,7 +51,7 @@ final class AppendingChild {
   }
 
   static void main(String[] args) throws SQLException {
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false,
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false,
         StandardCharsets.UTF_8);
     Path folder = Path.of(args[0]);
     if (args[1].equals("plain")) {
