@@ -229,8 +229,10 @@ final class Writer {
   }
 
   private void fail(Throwable cause) {
-    var end = new JournalException("the journal could not be written (" + reason(cause)
-        + "): nothing more is accepted; see to the disk, then start again", cause);
+    var end = new JournalException(
+        "the journal could not be written (" + JournalException.reason(cause)
+            + "): nothing more is accepted; see to the disk, then start again",
+        cause);
     ended = end;
     inHand.forEach(work -> work.answer().completeExceptionally(end));
     refuseWaiting();
@@ -250,13 +252,5 @@ final class Writer {
         work.answer().completeExceptionally(end);
       }
     }
-  }
-
-  private static String reason(Throwable cause) {
-    Throwable deepest = cause;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }
