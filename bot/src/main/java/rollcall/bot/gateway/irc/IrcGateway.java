@@ -151,6 +151,19 @@ public final class IrcGateway implements ChatGateway {
         : say(now, asked.by().shown(), List.of(line), Urgency.LISTING);
   }
 
+  /**
+   * Since when an account is registered, asked of the services this moment; empty if it is not, so
+   * that anybody may take it. Fails with {@link Unsaid} when the services are away or not
+   * configured, and after 10 s: then nothing is known.
+   */
+  public CompletableFuture<Optional<Instant>> registeredSince(String account) {
+    Running now = running;
+    Session session = now == null ? null : now.current().session;
+    return session == null
+        ? unsaid(settings.name() + " is not connected")
+        : session.registrar().since(account);
+  }
+
   @Override
   public void close() {
     closing.countDown();
