@@ -139,8 +139,8 @@ public final class IrcGateway implements ChatGateway {
     if (settings.identity() == Identity.NICK) {
       return say(now, folded, lines, Urgency.CALL);
     }
-    return nick(session, folded, now.rooms().heard())
-        .thenCompose(nick -> say(now, nick, lines, Urgency.CALL));
+    return onEar(now, nick(session, folded, now.rooms().heard())
+        .thenCompose(nick -> say(now, nick, lines, Urgency.CALL)));
   }
 
   @Override
@@ -233,6 +233,12 @@ public final class IrcGateway implements ChatGateway {
       found = found.exceptionallyCompose(notBefore -> session.whereabouts().nick(account, room));
     }
     return found;
+  }
+
+  /** Completes on the ear's thread, free of the locks of whoever found the answer. */
+  private static <T> CompletableFuture<T> onEar(Running now, CompletableFuture<T> answer) {
+    return answer.whenCompleteAsync((_, _) -> {
+    }, now.ear()::run);
   }
 
   private static <T> CompletableFuture<T> unsaid(String why) {
