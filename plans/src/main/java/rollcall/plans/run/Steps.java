@@ -64,7 +64,7 @@ public final class Steps {
     var copy = runs.clone();
     copy[ordinal] = run;
     var same = runs[ordinal].status().settled() == run.status().settled()
-      && begun(runs[ordinal]) == begun(run);
+        && begun(runs[ordinal]) == begun(run);
     var nowFree = same ? free : freed(copy, IntStream.of(ordinal));
     return new Steps(graph, copy, nowFree, activated(copy, IntStream.of(ordinal)));
   }
