@@ -94,8 +94,14 @@ final class Words {
   }
 
   Optional<StepNumber> number() {
-    return word("step number", w -> StepNumber.accepts(w.toUpperCase(Locale.ROOT)),
-        w -> new StepNumber(w.toUpperCase(Locale.ROOT)));
+    return word("step number", w -> StepNumber.accepts(stepNumber(w)),
+        w -> new StepNumber(stepNumber(w)));
+  }
+
+  /** As a sentence may end with it: {@code f2.} is F2. */
+  private static String stepNumber(String word) {
+    var ends = word.endsWith(".") || word.endsWith(",");
+    return (ends ? word.substring(0, word.length() - 1) : word).toUpperCase(Locale.ROOT);
   }
 
   /** A step by its number or, where the next word does not look like one, the one that waits. */
