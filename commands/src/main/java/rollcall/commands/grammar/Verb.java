@@ -27,11 +27,6 @@ record Verb(String word, List<String> also, String follows,
     return look(word, "", _ -> Optional.of(question), also);
   }
 
-  /** A word of a later version: it is known, and refused with that reason. */
-  static Verb notYet(String word) {
-    return new Verb(word, List.of(), "", w -> w.wrong(word + " is not built yet"));
-  }
-
   boolean is(String typed) {
     return word.equals(typed) || also.contains(typed);
   }

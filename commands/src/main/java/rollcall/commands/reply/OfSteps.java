@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.OnHost;
 import rollcall.plans.run.Request;
@@ -150,9 +151,13 @@ final class OfSteps {
     var now = scene.after();
     var step = now.state().step(event.step());
     var what = Line.of("{} {} FAILED ({}){}: {}. {}", now.number(step.id()), now.title(step.id()),
-        scene.by(), step.attempt() > 1 ? ", attempt " + step.attempt() : "",
+        failedBy(scene), step.attempt() > 1 ? ", attempt " + step.attempt() : "",
         new Line.Cut(event.why()), halts(now)).also(now.outlookTail());
     return List.of(now.everyone(what), decides(step, now));
+  }
+
+  private static String failedBy(Scene scene) {
+    return scene.told().entry().by() instanceof Actor.Bot ? "its command" : scene.by();
   }
 
   private static String halts(Sight now) {

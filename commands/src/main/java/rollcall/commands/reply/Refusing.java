@@ -87,8 +87,8 @@ public final class Refusing {
       case Rejection.StillGoing r -> Line.of("{} {} has a command without a known end on {}. {}.",
           now.number(r.step()), now.title(r.step()), list(r.hosts()),
           now.type(new Request.Stop(now.ref(r.step()))));
-      case Rejection.NoSuchPerson r -> Line.of("I do not know {} in this run{}.", r.who(),
-          r.nearest().map(n -> "; did you mean " + n + "?").orElse(""));
+      case Rejection.NoSuchPerson r -> Line.of("I do not know {} in this run.{}", r.who(),
+          r.nearest().map(n -> " Did you mean " + n + "?").orElse(""));
       case Rejection.NoRestorePoint r ->
         Line.of("There is no such restore point now. Confirmed: {}.",
             r.offered().isEmpty() ? "none" : list(r.offered()));

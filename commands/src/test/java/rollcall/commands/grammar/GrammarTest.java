@@ -119,8 +119,9 @@ class GrammarTest {
           + " is too long",
       "!done 1 m=a m=b | \"m\" stands twice", "!yes | question's number is missing",
       "!log 51 | \"51\" is no number of lines from 1 to 50", "!hold | the reason is missing",
-      "!fallback to before-upgrade | the reason is missing", "!more 7 5m | more is not built yet",
-      "!go 8 | go is not built yet", "!stop 7b | \"7b\" is no step number",
+      "!fallback to before-upgrade | the reason is missing",
+      "!more 7 5m | \"more\" is not built yet",
+      "!go 8 | \"go\" is not built yet", "!stop 7b | \"7b\" is no step number",
       "!open x tomorrow soon | \"soon\" is no date, as 2026-11-21"})
   void whatIsWrongIsSaidExactly(String line, String what) {
     assertThat(unclear(line).what()).isEqualTo(what);
