@@ -33,18 +33,24 @@ final class PlanBodies {
   private static List<String> checked(Path file, Read<PlanFile> read) {
     return switch (read) {
       case Read.Bad<PlanFile>(var problems) -> problems.lines();
-      case Read.Good<PlanFile>(var plan) when plan.plan().unbuilt().isEmpty() -> List.of(file + ": good, " + plan.plan().steps().count() + " steps");
+      case Read.Good<PlanFile>(var plan) when plan.plan().unbuilt().isEmpty() ->
+        List.of(file + ": good, " + plan.plan().steps().count() + " steps");
       case Read.Good<PlanFile>(var plan) -> plan.plan().unbuilt().stream()
-        .map(u -> file + ":" + u.line() + ": `" + u.key() + "` is not built yet: the plan can be shown and not opened").toList();
+          .map(u -> file + ":" + u.line() + ": `" + u.key()
+              + "` is not built yet: the plan can be shown and not opened")
+          .toList();
     };
   }
 
   private static Map<String, Object> findings(Read<PlanFile> read) {
     return switch (read) {
       case Read.Bad<PlanFile>(var problems) -> Map.of("problems", problems.told().stream()
-        .map(p -> Map.of("line", p.at().line(), "column", p.at().column(), "message", p.message())).toList(), "more", problems.untold());
-      case Read.Good<PlanFile>(var plan) -> Map.of("problems", List.of(), "not-built", plan.plan().unbuilt().stream()
-        .map(u -> Map.of("line", u.line(), "key", u.key())).toList());
+          .map(
+              p -> Map.of("line", p.at().line(), "column", p.at().column(), "message", p.message()))
+          .toList(), "more", problems.untold());
+      case Read.Good<PlanFile>(var plan) ->
+        Map.of("problems", List.of(), "not-built", plan.plan().unbuilt().stream()
+            .map(u -> Map.of("line", u.line(), "key", u.key())).toList());
     };
   }
 
@@ -56,14 +62,17 @@ final class PlanBodies {
           problems.lines().forEach(around.err()::println);
           clean = false;
         }
-        case Read.Good<PlanFile>(var plan) when asked.format() == Command.Format.JSON -> around.out().println(json(plan.json()));
-        case Read.Good<PlanFile>(var plan) -> PlanTable.of(plan.plan()).forEach(around.out()::println);
+        case Read.Good<PlanFile>(var plan) when asked.format() == Command.Format.JSON ->
+          around.out().println(json(plan.json()));
+        case Read.Good<PlanFile>(var plan) ->
+          PlanTable.of(plan.plan()).forEach(around.out()::println);
       }
     }
     return clean ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
   private static String json(Object tree) {
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(tree);
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+        .writeValueAsString(tree);
   }
 }

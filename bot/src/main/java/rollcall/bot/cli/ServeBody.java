@@ -25,9 +25,12 @@ final class ServeBody {
       return ExitCode.FINDINGS;
     }
     asked.config().ifPresent(file -> note(state.path(), file));
-    var good = files.filter(SiteFiles.Loaded.Good.class::isInstance).map(l -> ((SiteFiles.Loaded.Good) l).files());
-    return Serve.run(new Serve.Asked(state.path(), good, around.in(), around.out(), around.colour(), around.variable("USER").orElse("operator")))
-      .map(around::refuse).orElse(ExitCode.CLEAN);
+    var good = files.filter(SiteFiles.Loaded.Good.class::isInstance)
+        .map(l -> ((SiteFiles.Loaded.Good) l).files());
+    return Serve
+        .run(new Serve.Asked(state.path(), good, around.in(), around.out(), around.colour(),
+            around.variable("USER").orElse("operator")))
+        .map(around::refuse).orElse(ExitCode.CLEAN);
   }
 
   private static void note(Path state, Path config) {

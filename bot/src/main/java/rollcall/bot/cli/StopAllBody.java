@@ -40,12 +40,14 @@ final class StopAllBody {
     return !StopAll.waits(state);
   }
 
-  private static ExitCode withoutTheBot(Path state, Surroundings around) throws IOException, InterruptedException {
+  private static ExitCode withoutTheBot(Path state, Surroundings around)
+      throws IOException, InterruptedException {
     var copy = state.resolve(JournalCopy.FILE_NAME);
     if (!Files.exists(copy)) {
       return around.refuse("no bot runs on " + state + " and there is no journal: nothing to stop");
     }
-    var config = Optional.of(state.resolve(ServeBody.CONFIG_NOTE)).filter(Files::exists).map(StopAllBody::firstLine);
+    var config = Optional.of(state.resolve(ServeBody.CONFIG_NOTE)).filter(Files::exists)
+        .map(StopAllBody::firstLine);
     return new Kills(copy, config, around).carryOut();
   }
 

@@ -92,15 +92,19 @@ public final class Journal {
   public static Map<RunId, RunState> copied(Path copy) {
     var documents = new HashMap<Digest, Document>();
     var lines = new ArrayList<Line>();
-    var verdict = JournalCopy.read(copy, lines::add, document -> documents.put(document.hash(), document));
+    var verdict = JournalCopy.read(copy, lines::add,
+        document -> documents.put(document.hash(), document));
     if (verdict instanceof Verdict.Bad bad) {
-      throw new JournalException("the journal is bad from line " + bad.fileLine() + " on: " + bad.why());
+      throw new JournalException(
+          "the journal is bad from line " + bad.fileLine() + " on: " + bad.why());
     }
-    var codec = new EventCodec(hash -> Optional.ofNullable(documents.get(hash)).orElseThrow(() -> new JournalException("a plan is missing in the journal")));
+    var codec = new EventCodec(hash -> Optional.ofNullable(documents.get(hash))
+        .orElseThrow(() -> new JournalException("a plan is missing in the journal")));
     var runs = new LinkedHashMap<RunId, RunState>();
     for (var line : lines) {
       var entry = codec.read(line.payload());
-      runs.compute(new RunId(line.run()), (_, state) -> state == null ? RunState.of(entry) : state.apply(entry));
+      runs.compute(new RunId(line.run()),
+          (_, state) -> state == null ? RunState.of(entry) : state.apply(entry));
     }
     return runs;
   }

@@ -16,8 +16,11 @@ import rollcall.bot.site.SiteFiles;
 
 /** Runs the bot until it is told to end. */
 public final class Serve {
-  /** Where and with what; without {@code files} the bot is on this terminal alone, for {@code user}. */
-  public record Asked(Path state, Optional<SiteFiles> files, InputStream in, PrintStream out, boolean colour, String user) {}
+  /**
+   * Where and with what; without {@code files} the bot is on this terminal alone, for {@code user}.
+   */
+  public record Asked(Path state, Optional<SiteFiles> files, InputStream in, PrintStream out,
+      boolean colour, String user) {}
 
   private Serve() {}
 
@@ -42,9 +45,11 @@ public final class Serve {
   }
 
   private static ConfigurableApplicationContext context(Asked asked) {
-    ApplicationContextInitializer<GenericApplicationContext> given = context -> context.registerBean(Asked.class, () -> asked);
-    return new SpringApplicationBuilder(ServeConfiguration.class).initializers(given).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
-      .logStartupInfo(false).registerShutdownHook(true).run();
+    ApplicationContextInitializer<GenericApplicationContext> given = context -> context
+        .registerBean(Asked.class, () -> asked);
+    return new SpringApplicationBuilder(ServeConfiguration.class).initializers(given)
+        .web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
+        .logStartupInfo(false).registerShutdownHook(true).run();
   }
 
   /** What the deepest of ours says; whatever else it is, with its kind. */
@@ -54,6 +59,8 @@ public final class Serve {
       at = at.getCause();
     }
     var message = Optional.ofNullable(at.getMessage()).orElse("");
-    return at instanceof JournalException || at instanceof IllegalArgumentException ? message : at.getClass().getSimpleName() + " " + message;
+    return at instanceof JournalException || at instanceof IllegalArgumentException
+        ? message
+        : at.getClass().getSimpleName() + " " + message;
   }
 }

@@ -74,19 +74,26 @@ class ServeConfiguration {
   @Bean(destroyMethod = "")
   @Conditional(OnTheTerminal.class)
   TerminalGateway terminal(Serve.Asked asked, InstantSource clock) {
-    var prompt = Prompt.open(asked.in(), asked.out(), new PromptSettings(asked.user(), asked.colour(), Optional.empty(), _ -> List.of()));
-    return new TerminalGateway(prompt, clock, BOT, asked.user(), false, () -> {});
+    var prompt = Prompt.open(asked.in(), asked.out(),
+        new PromptSettings(asked.user(), asked.colour(), Optional.empty(), _ -> List.of()));
+    return new TerminalGateway(prompt, clock, BOT, asked.user(), false, () -> {
+    });
   }
 
   @Bean(destroyMethod = "close")
-  House house(Serve.Asked asked, JournalStore store, InstantSource clock, ObjectProvider<TerminalGateway> terminal) {
+  House house(Serve.Asked asked, JournalStore store, InstantSource clock,
+      ObjectProvider<TerminalGateway> terminal) {
     var gateways = new ArrayList<ChatGateway>();
     terminal.ifAvailable(gateways::add);
-    asked.files().ifPresent(files -> files.config().irc().forEach(irc -> gateways.add(new IrcGateway(settings(irc, files)))));
+    asked.files().ifPresent(files -> files.config().irc()
+        .forEach(irc -> gateways.add(new IrcGateway(settings(irc, files)))));
     var prefix = asked.files().map(f -> f.config().prefix()).orElse("!");
-    var plans = asked.files().map(ServeConfiguration::plans).orElse(List.of(Path.of("").toAbsolutePath()));
+    var plans = asked.files().map(ServeConfiguration::plans)
+        .orElse(List.of(Path.of("").toAbsolutePath()));
     var site = asked.files().map(SiteFiles::site).orElseGet(() -> alone(asked.user()));
-    var ground = new House.Ground(new Journal(store), clock, site, new PlanFolders(plans), new Grammar(prefix, nick(asked)), asked.state(), key -> asked.files().map(f -> f.path(key)).orElse(Path.of(key)));
+    var ground = new House.Ground(new Journal(store), clock, site, new PlanFolders(plans),
+        new Grammar(prefix, nick(asked)), asked.state(),
+        key -> asked.files().map(f -> f.path(key)).orElse(Path.of(key)));
     var house = new House(ground, gateways);
     house.start(List.of());
     return house;
@@ -99,7 +106,8 @@ class ServeConfiguration {
   }
 
   private static String nick(Serve.Asked asked) {
-    return asked.files().flatMap(f -> f.config().irc().stream().findFirst()).map(Config.Irc::nick).orElse(BOT);
+    return asked.files().flatMap(f -> f.config().irc().stream().findFirst()).map(Config.Irc::nick)
+        .orElse(BOT);
   }
 
   private static List<Path> plans(SiteFiles files) {
@@ -109,15 +117,21 @@ class ServeConfiguration {
   /** One person, the local user, who may do nothing live. */
   private static Site alone(String user) {
     var id = new PersonId(PersonId.accepts(user) ? user : "operator");
-    var person = new Person(id, user, Map.of(), Optional.empty(), Optional.of(user), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
-    return new Site(new People(Map.of(id, person)), new Inventory(Map.of()), Permits.NONE, Policy.NONE);
+    var person = new Person(id, user, Map.of(), Optional.empty(), Optional.of(user),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new Site(new People(Map.of(id, person)), new Inventory(Map.of()), Permits.NONE,
+        Policy.NONE);
   }
 
   private static IrcSettings settings(Config.Irc irc, SiteFiles files) {
     var trust = irc.trust().map(files::path);
-    var security = irc.tls() ? trust.map(IrcSettings.Security::tls).orElseGet(IrcSettings.Security::tls) : IrcSettings.Security.onThisMachine();
-    var login = irc.account().flatMap(account -> irc.password().map(password -> new IrcSettings.Login(account, password.reveal())));
-    return new IrcSettings(irc.name(), irc.server(), irc.port(), security, irc.nick(), login, irc.channels(), irc.byNick() ? Identity.NICK : Identity.ACCOUNT,
-      Optional.empty(), IrcSettings.Pace.CAREFUL, IrcSettings.Patience.USUAL);
+    var security = irc.tls()
+        ? trust.map(IrcSettings.Security::tls).orElseGet(IrcSettings.Security::tls)
+        : IrcSettings.Security.onThisMachine();
+    var login = irc.account().flatMap(account -> irc.password()
+        .map(password -> new IrcSettings.Login(account, password.reveal())));
+    return new IrcSettings(irc.name(), irc.server(), irc.port(), security, irc.nick(), login,
+        irc.channels(), irc.byNick() ? Identity.NICK : Identity.ACCOUNT,
+        Optional.empty(), IrcSettings.Pace.CAREFUL, IrcSettings.Patience.USUAL);
   }
 }
