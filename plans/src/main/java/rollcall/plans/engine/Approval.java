@@ -64,7 +64,7 @@ final class Approval {
   }
 
   private static String target(HostName name, Work.Command command, Site site) {
-    return site.host(name)
+    return site.inventory().find(name)
         .map(h -> name + "\t" + h.address() + ":" + h.port() + "\t" + command.as().orElse(h.user())
             + "\t" + h.hostKey())
         .orElse(name + "\tnot in the inventory");

@@ -1,8 +1,10 @@
 package rollcall.plans.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,20 +16,30 @@ import rollcall.plans.run.Intent;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
-import rollcall.plans.site.Host;
+import rollcall.plans.site.Inventory;
 import rollcall.plans.site.Site;
+import rollcall.plans.site.Wish;
 
 /** What is to be sent where: the hosts that come next, each with its exact intent. */
 final class Commands {
   /** Where a rehearsal's commands go: nowhere. */
-  private static final Host NOWHERE = Host.nowhere();
+  private static final Intent NOWHERE = new Intent("", "nowhere", 0, "nobody", "",
+      Optional.empty());
 
   /**
    * The hosts that no permit covers, or that are not of the plan's environment; empty when it may
    * run.
    */
-  static List<HostName> unpermitted(Work.Command command, Plan plan, Site site) {
-    return command.hosts().stream().filter(h -> !site.permits(h, command, plan)).toList();
+  static List<HostName> unpermitted(Work.Command command, Plan plan, Map<String, String> values,
+      Site site) {
+    return command.hosts().stream()
+        .filter(h -> site.permit(wish(command, h, plan, values, site)).isEmpty()).toList();
+  }
+
+  private static Wish wish(Work.Command command, HostName host, Plan plan,
+      Map<String, String> values, Site site) {
+    var as = command.as().or(() -> site.userOn(host)).orElse("");
+    return new Wish(plan.id(), plan.environment(), host, as, command.text(), values.values());
   }
 
   /** The starts that come next: all hosts, or the first that has not begun. */
@@ -43,19 +55,20 @@ final class Commands {
   private static RunEvent ordered(StepRun step, Work.Command command, HostName host, RunState state,
       Site site) {
     var id = new ExecutionId(state.id(), step.id(), step.attempt(), host);
-    var target = state.opening().rehearsal() ? NOWHERE : site.host(host).orElseThrow();
+    var script = script(command.text(), values(state));
+    var target = site.inventory().find(host).filter(_ -> !state.opening().rehearsal());
     return new RunEvent.WorkOrdered(id,
-        intent(command, target, script(command.text(), values(state))));
+        target.map(t -> intent(command, t, script)).orElse(NOWHERE));
   }
 
-  private static Intent intent(Work.Command command, Host target, String script) {
+  private static Intent intent(Work.Command command, Inventory.Host target, String script) {
     return new Intent(script, target.address(), target.port(), command.as().orElse(target.user()),
         target.hostKey(), command.limit());
   }
 
   /** The plan's variables, and what steps have recorded. */
-  private static Map<String, String> values(RunState state) {
-    var values = new TreeMap<String, String>();
+  static Map<String, String> values(RunState state) {
+    var values = new HashMap<String, String>();
     state.plan().variables().forEach((name, variable) -> values.put(name, variable.value()));
     values.putAll(state.facts().values());
     return values;
@@ -65,7 +78,7 @@ final class Commands {
    * Values as quoted assignments, then the plan's text as it is: a value is never parsed as shell.
    */
   static String script(String text, Map<String, String> values) {
-    return values.entrySet().stream()
+    return new TreeMap<>(values).entrySet().stream()
         .map(v -> "export " + shellName(v.getKey()) + "=" + quoted(v.getValue()) + "\n")
         .collect(Collectors.joining()) + text + "\n";
   }

@@ -14,4 +14,7 @@ public sealed interface Input {
   record Saw(RunEvent.Seen event) implements Input {}
 
   record TimeCame() implements Input {}
+
+  /** From the bot's own machine: everything holds, and what executes is killed. */
+  record StopAll(Actor.Operator by) implements Input {}
 }

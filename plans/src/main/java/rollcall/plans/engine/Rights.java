@@ -5,6 +5,7 @@ import static rollcall.plans.run.Right.APPROVER;
 import static rollcall.plans.run.Right.LEAD;
 import static rollcall.plans.run.Right.OWNER;
 import static rollcall.plans.run.Right.OWNER_OR_LEAD;
+import static rollcall.plans.run.Right.STARTER;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.Right;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.site.Policy;
 
 /**
  * Who may ask what: the whole policy, on one page. There is no default, so nobody is let in by
@@ -25,8 +27,9 @@ final class Rights {
       case Request.Take _,Request.Run _,Request.Fail _ -> OWNER;
       case Request.Done done -> done.onBehalfOf().isPresent() ? LEAD : OWNER;
       case Request.Redo _,Request.Stop _,Request.Assign _ -> OWNER_OR_LEAD;
-      case Request.Skip _,Request.Start _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _ ->
+      case Request.Skip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _ ->
         LEAD;
+      case Request.Start _ -> STARTER;
       case Request.Approve _ -> APPROVER;
       case Request.Here _,Request.Hold _,Request.Note _,Request.Yes _,Request.No _ -> ANYONE_LISTED;
     };
@@ -48,6 +51,7 @@ final class Rights {
       case OWNER -> owns(step, at);
       case OWNER_OR_LEAD -> owns(step, at) || at.isLead();
       case LEAD -> at.isLead();
+      case STARTER -> starts(at.by(), at);
       case APPROVER -> approves(at.by(), at);
     };
   }
@@ -56,11 +60,18 @@ final class Rights {
     return step.filter(s -> s.isFor(at.by())).isPresent();
   }
 
+  /** A lead who may start by the site's policy; a rehearsal is anybody's. */
+  private static boolean starts(PersonId who, Case at) {
+    var plan = at.plan();
+    return at.leads().contains(who) && (at.state().opening().rehearsal()
+        || at.moment().site().may(who, Policy.Power.START, plan.id(), plan.environment()));
+  }
+
   /** May approve by the site's policy, and did not open the run. */
   private static boolean approves(PersonId who, Case at) {
     var plan = at.plan();
     return !who.equals(at.state().opening().opener())
-        && at.moment().site().mayApprove(who, plan.id(), plan.environment());
+        && at.moment().site().may(who, Policy.Power.APPROVE, plan.id(), plan.environment());
   }
 
   private static List<PersonId> could(Right right, Optional<StepRun> step, Case at) {
@@ -70,6 +81,7 @@ final class Rights {
       case OWNER_OR_LEAD ->
         Stream.concat(owners(step).stream(), at.leads().stream()).distinct().toList();
       case LEAD -> at.leads();
+      case STARTER -> at.leads().stream().filter(p -> starts(p, at)).toList();
       case APPROVER -> approvers(at);
     };
   }

@@ -37,6 +37,7 @@ public final class RunEngine {
       case Input.Asked asked -> story.tell(asked.by(), asked(asked, story.state(), story.moment()));
       case Input.Saw saw ->
         story.tell(new Actor.Bot(), Sight.of(saw.event(), story.state(), story.moment()));
+      case Input.StopAll stop -> story.tell(stop.by(), StopRule.everything(story.state()));
       case Input.TimeCame _ -> {
       }
     }

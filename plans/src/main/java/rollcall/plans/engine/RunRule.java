@@ -44,7 +44,8 @@ final class RunRule {
   }
 
   private static Optional<Rejection> unpermitted(StepRun step, Work.Command command, Case at) {
-    var hosts = Commands.unpermitted(command, at.plan(), at.moment().site());
+    var hosts = Commands.unpermitted(command, at.plan(), Commands.values(at.state()),
+        at.moment().site());
     return hosts.isEmpty()
         ? Optional.empty()
         : Optional.of(new Rejection.NotPermitted(step.id(), hosts));

@@ -3,6 +3,7 @@ package rollcall.plans.engine;
 import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
@@ -18,6 +19,16 @@ final class StopRule {
     return stops.isEmpty()
         ? refuses(Wrong.state(step))
         : new Decision.Does(stops).askedIf(step.step().effects().changesData());
+  }
+
+  /**
+   * The run holds, and every start without a known end is to be killed; no second word is asked.
+   */
+  static List<RunEvent> everything(RunState state) {
+    var hold = state.course().ended() || state.attention().held().isPresent()
+        ? Stream.<RunEvent>of()
+        : Stream.<RunEvent>of(new RunEvent.Held("everything is stopped from the bot's machine"));
+    return Stream.concat(hold, state.active().flatMap(s -> stops(s, state).stream())).toList();
   }
 
   /** An order for every start of the step that has no known end. */

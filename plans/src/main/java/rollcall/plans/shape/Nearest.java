@@ -17,13 +17,13 @@ public final class Nearest {
   /**
    * The word of {@code known} that takes the fewest changed letters to come from {@code word};
    * empty where even that one is no likely slip (more than one letter, and one more for every
-   * three).
+   * three; never all of them).
    */
   public static Optional<String> to(String word, Collection<String> known) {
     if (word.length() > LONGEST_WORD) {
       return Optional.empty();
     }
-    int most = 1 + word.length() / 3;
+    int most = Math.min(1 + word.length() / 3, word.length() - 1);
     return known.stream()
         .limit(MOST_WORDS)
         .filter(other -> Math.abs(other.length() - word.length()) <= most)

@@ -1,0 +1,219 @@
+package rollcall.bot;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.bot.desk.Follower;
+import rollcall.bot.desk.ReleaseDesk;
+import rollcall.bot.execution.Executions;
+import rollcall.bot.execution.Handle;
+import rollcall.bot.execution.Outputs;
+import rollcall.bot.execution.ssh.SshExecutor;
+import rollcall.bot.gateway.ChatGateway;
+import rollcall.bot.gateway.Incoming;
+import rollcall.bot.gateway.Names;
+import rollcall.bot.gateway.Openings;
+import rollcall.bot.gateway.Outbox;
+import rollcall.bot.gateway.Reception;
+import rollcall.bot.gateway.Room;
+import rollcall.bot.journal.Journal;
+import rollcall.bot.journal.JournalException;
+import rollcall.bot.site.PlanFolders;
+import rollcall.bot.wakeup.WakeUps;
+import rollcall.commands.grammar.Grammar;
+import rollcall.commands.grammar.Question;
+import rollcall.commands.reply.Telling;
+import rollcall.plans.engine.Input;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.ExecutionId;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+import rollcall.plans.site.Person;
+import rollcall.plans.site.Site;
+
+/** One bot, from the journal to its networks. Started once; closed in the order of the way back. */
+public final class House implements AutoCloseable {
+  /** What a house is built of. {@code keys} finds the file of a private key by its name. */
+  public record Ground(Journal journal, InstantSource clock, Site site, PlanFolders plans,
+      Grammar grammar, Path state, Function<String, Path> keys) {}
+
+  static final Duration BEAT = Duration.ofSeconds(5);
+  private static final Duration STRANGERS = Duration.ofMinutes(1);
+  private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
+  private final Ground ground;
+  private final Map<String, ChatGateway> gateways = new LinkedHashMap<>();
+  private final ReleaseDesk desk;
+  private final Outbox outbox;
+  private final Reception reception;
+  private final Executions executions;
+  private final SshExecutor ssh;
+  private final WakeUps wakeUps;
+  private final Pulse pulse;
+  private final ScheduledExecutorService chores = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("chores").daemon().factory());
+
+  public House(Ground ground, List<ChatGateway> networks) {
+    this.ground = ground;
+    networks.forEach(g -> gateways.put(g.network(), g));
+    var outputs = new Outputs(ground.state().resolve("outputs"));
+    var names = new Names();
+    desk = new ReleaseDesk(ground.journal(), ground.clock(), ground::site);
+    outbox = new Outbox(ground.journal(), new Telling(ground.grammar(),
+        who -> ground.site().people().find(who).flatMap(Person::phone)), names, gateways);
+    ssh = new SshExecutor(outputs);
+    executions = new Executions(desk, ssh, ground::site, ground.keys());
+    wakeUps = new WakeUps(desk, ground.clock());
+    pulse = new Pulse(ground.state(), ground.clock());
+    var openings = new Openings(desk, ground.plans(), RandomGenerator.getDefault());
+    reception = new Reception(desk, outbox, names, ground.grammar(), openings,
+        (state, asked) -> lastLines(outputs, state, asked), ground.clock());
+  }
+
+  public ReleaseDesk desk() {
+    return desk;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /**
+   * Reads the journal, takes up what was under way, and goes to the networks. {@code first} follow
+   * before all others.
+   */
+  public void start(List<Follower> first) {
+    var awayFrom = pulse.last();
+    outbox.catchUp(ground.journal().runs());
+    first.forEach(desk::follow);
+    List.of(outbox, executions, wakeUps).forEach(desk::follow);
+    desk.resume();
+    desk.open().forEach(state -> desk.submit(state.id(),
+        new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), "restart"))));
+    chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(), STRANGERS.toMillis(),
+        TimeUnit.MILLISECONDS);
+    chores.scheduleAtFixedRate(guarded(this::stopIfTold), 0, StopAll.LOOK.toMillis(),
+        TimeUnit.MILLISECONDS);
+    gateways.values().forEach(g -> g.start(this::heard));
+  }
+
+  private void heard(Incoming incoming) {
+    switch (incoming) {
+      case Incoming.Said said -> reception.heard(said);
+      case Incoming.Asked asked -> asked(asked);
+      case Incoming.Lost(Room room, Instant since, String why) ->
+        openIn(room).ifPresent(s -> saw(s, new RunEvent.Unheard(since, why)));
+      case Incoming.Back(Room room, _, Instant backAt) -> back(room, backAt);
+      case Incoming.Gone(String network, var who, String how) ->
+        LOG.info("{}: {} is gone: {}", network, who.shown(), how);
+      case Incoming.Trouble(String network, _, String why) ->
+        LOG.error("{} keeps the bot out: {}", network, why);
+    }
+  }
+
+  private void asked(Incoming.Asked asked) {
+    var gateway = gateways.get(asked.network());
+    if (gateway != null) {
+      var rooms = gateway.rooms().stream().map(Room::name).toList();
+      var _ = gateway.answer(asked, "Ask in the channel: " + String.join(", ", rooms)
+          + ". What is said to me alone does not count.");
+    }
+  }
+
+  /** Whoever was away is told so in the room; the record knows since when. */
+  private void back(Room room, Instant backAt) {
+    outbox.heardAgain(room);
+    openIn(room).flatMap(
+        s -> s.attention().unheard().map(since -> new RunEvent.HeardAgain(since, "network"))
+            .map(event -> saw(s, event)));
+    LOG.info("{} is heard since {}", room, backAt);
+  }
+
+  private Optional<RunState> openIn(Room room) {
+    return desk.openIn(new Opening.Channel(room.network(), room.name()));
+  }
+
+  private boolean saw(RunState state, RunEvent.Seen event) {
+    try {
+      desk.submit(state.id(), new Input.Saw(event));
+      return true;
+    } catch (JournalException e) {
+      LOG.error("not recorded: {}: {}", event, e.getMessage());
+      return false;
+    }
+  }
+
+  private void strangers() {
+    int lines = reception.strangersHeard();
+    if (lines > 0) {
+      desk.open().forEach(state -> saw(state, new RunEvent.StrangersHeard(lines)));
+    }
+  }
+
+  private void stopIfTold() {
+    StopAll.taken(ground.state()).ifPresent(this::stopAll);
+  }
+
+  private void stopAll(Actor.Operator by) {
+    desk.open().forEach(state -> desk.submit(state.id(), new Input.StopAll(by)));
+  }
+
+  /**
+   * Waits, at most so long, until nothing executes in a rehearsal and all that is to be said was
+   * said.
+   */
+  public void awaitQuiet(Duration most) {
+    var until = System.nanoTime() + most.toNanos();
+    while (System.nanoTime() < until && !(outbox.isQuiet()
+        && desk.open().stream().allMatch(s -> s.active().findAny().isEmpty()))) {
+      LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  private static List<String> lastLines(Outputs outputs, RunState state, Question.Output asked) {
+    return state.steps().graph().numbered(asked.step()).map(state::step).stream()
+        .flatMap(
+            step -> step.hosts().keySet().stream()
+                .filter(h -> asked.host().isEmpty() || asked.host().get().equals(h))
+                .flatMap(h -> outputs
+                    .lastLines(new Handle(
+                        new ExecutionId(state.id(), step.id(), step.attempt(), h).onHost()), 5)
+                    .stream().map(line -> h + "| " + line)))
+        .toList();
+  }
+
+  private static Runnable guarded(Runnable chore) {
+    return () -> {
+      try {
+        chore.run();
+      } catch (RuntimeException e) {
+        LOG.error("a chore failed: {}", e.getMessage(), e);
+      }
+    };
+  }
+
+  /** Leaves the networks; what executes goes on, and is asked for after the next start. */
+  @Override
+  public void close() {
+    gateways.values().forEach(ChatGateway::close);
+    wakeUps.close();
+    ssh.close();
+    outbox.close();
+    chores.shutdownNow();
+  }
+}

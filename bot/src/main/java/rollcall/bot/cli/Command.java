@@ -1,0 +1,62 @@
+package rollcall.bot.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What was asked of the program at the command line, with its words already read. */
+public sealed interface Command {
+
+  /** Walk a release in this terminal, speaking for everyone, running nothing. */
+  record Demo() implements Command {}
+
+  /** Run the bot until it is told to end; without a file, on the terminal alone. */
+  record Serve(Optional<Path> config) implements Command {}
+
+  /** Read the plan files and tell every problem; nothing is opened. */
+  record PlanCheck(List<Path> files, Format format) implements Command {
+    public PlanCheck {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Show the plan files as resolved. */
+  record PlanShow(List<Path> files, Format format) implements Command {
+    public PlanShow {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Print the journal's entries from its second copy, all of them or those of one run. */
+  record JournalShow(Optional<String> run) implements Command {}
+
+  /** Check the second copy's chain, up to a head that somebody kept if one is given. */
+  record JournalVerify(Optional<KeptHead> head) implements Command {}
+
+  /** Build the database anew from the second copy. */
+  record JournalRestore() implements Command {}
+
+  /** Hold every run and kill what executes, without chat and without the database. */
+  record StopAll() implements Command {}
+
+  /** Tell what there is to say; with words, about these alone. */
+  record Help(List<String> about) implements Command {
+    public Help {
+      about = List.copyOf(about);
+    }
+  }
+
+  /** Tell which version this is. */
+  record Version() implements Command {}
+
+  /**
+   * Go through the short commands once, so that the launcher's cache of loaded classes holds what a
+   * start needs. Not in the help: people have no use for it.
+   */
+  record WarmUp() implements Command {}
+
+  /** How a command prints what it found. */
+  enum Format {
+    TEXT, JSON
+  }
+}

@@ -1,0 +1,167 @@
+package rollcall.bot.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import rollcall.bot.cli.Command.Format;
+
+/**
+ * Every command that the command line knows, one line each: words, operands, help, what it takes.
+ * The first whose words begin what was said is meant.
+ */
+final class CommandTable {
+  /** The most files that one command takes. */
+  static final int MOST_FILES = 100;
+
+  private static final List<Entry> ENTRIES = List.of(
+      entry("demo", "", "walk a release in this terminal; you speak for everyone", none(),
+          _ -> new Command.Demo()),
+      entry("serve", "[--config FILE]", "run the bot; without a file, on this terminal alone",
+          none().flag(Flag.CONFIG),
+          said -> new Command.Serve(said.value(Flag.CONFIG).map(Path::of))),
+      entry("plan check", "FILE… [--json]", "tell every problem of plan files",
+          files().flag(Flag.JSON),
+          said -> new Command.PlanCheck(said.files(), format(said))),
+      entry("plan show", "FILE… [--json]", "show plan files as resolved", files().flag(Flag.JSON),
+          said -> new Command.PlanShow(said.files(), format(said))),
+      entry("journal show", "[RUN]", "print the journal, or one run of it", operands(0, 1),
+          said -> new Command.JournalShow(said.operands().stream().findFirst())),
+      new Entry(List.of("journal", "verify"), "[NUMBER DIGITS]",
+          "check the journal; up to a head that you kept, if you give it", operands(0, 2),
+          CommandTable::verify),
+      entry("journal restore", "", "build the database anew from journal.ndjson", none(),
+          _ -> new Command.JournalRestore()),
+      entry("stop-all", "", "hold every run and kill what executes, without chat or database",
+          none(),
+          _ -> new Command.StopAll()),
+      entry("help", "[COMMAND]", "this page, or what is said about one command", operands(0, 2),
+          said -> new Command.Help(said.operands())),
+      entry("version", "", "the version", none(), _ -> new Command.Version()));
+
+  /** The launcher's own; understood, and not told about. */
+  static final Entry WARM_UP = entry("warm-up", "", "", none(), _ -> new Command.WarmUp());
+
+  /** Names that have a meaning and no behaviour: why each does nothing here. */
+  private static final List<Refused> REFUSED = List.of(
+      notBuilt("rehearse"), notBuilt("report"), notBuilt("hosts check"), notBuilt("hosts enrol"),
+      notBuilt("plan import"), notBuilt("plan diff"), notBuilt("plan history"),
+      notBuilt("plan schema"),
+      notBuilt("journal export"),
+      new Refused(List.of("test"), "works in a checkout alone, as ./rollcall test"));
+
+  private CommandTable() {}
+
+  /**
+   * One command's line.
+   *
+   * @param words
+   *          the one or two words that name it
+   * @param operands
+   *          how what stands behind them is written
+   * @param takes
+   *          how many operands and which flags
+   * @param make
+   *          makes the command, or tells in one line why these operands are none of it
+   */
+  record Entry(List<String> words, String operands, String summary, Takes takes,
+      Function<Arguments, Reading> make) {
+
+    String name() {
+      return String.join(" ", words);
+    }
+
+    String usage() {
+      return ("rollcall " + name() + " " + operands).strip();
+    }
+  }
+
+  /** What a command takes behind its words. */
+  record Takes(int least, int most, Set<Flag> flags) {
+    Takes flag(Flag name) {
+      return new Takes(least, most, Set.of(name));
+    }
+
+    boolean takes(int count) {
+      return count >= least && count <= most;
+    }
+  }
+
+  /** A name with a meaning, and why it does nothing here. */
+  record Refused(List<String> words, String why) {
+    String name() {
+      return String.join(" ", words);
+    }
+  }
+
+  static List<Entry> entries() {
+    return ENTRIES;
+  }
+
+  static Optional<Entry> entry(List<String> words) {
+    return Stream.concat(ENTRIES.stream(), Stream.of(WARM_UP))
+        .filter(entry -> begins(words, entry.words())).findFirst();
+  }
+
+  static Optional<Refused> refused(List<String> words) {
+    return REFUSED.stream().filter(refused -> begins(words, refused.words())).findFirst();
+  }
+
+  /** The second words of a group such as {@code plan}; empty where it is none. */
+  static List<String> within(String group) {
+    return ENTRIES.stream().map(Entry::words)
+        .filter(words -> words.size() > 1 && words.getFirst().equals(group)).map(List::getLast)
+        .toList();
+  }
+
+  /** Every name that means something, for the nearest right word. */
+  static List<String> names() {
+    return Stream.concat(ENTRIES.stream().map(Entry::name), REFUSED.stream().map(Refused::name))
+        .toList();
+  }
+
+  private static boolean begins(List<String> said, List<String> words) {
+    return said.size() >= words.size() && said.subList(0, words.size()).equals(words);
+  }
+
+  private static Reading verify(Arguments said) {
+    if (said.operands().isEmpty()) {
+      return new Reading.Understood(new Command.JournalVerify(Optional.empty()));
+    }
+    Optional<KeptHead> head = said.operands().size() == 2
+        ? KeptHead.of(said.operands().getFirst(), said.operands().getLast())
+        : Optional.empty();
+    return head
+        .<Reading>map(kept -> new Reading.Understood(new Command.JournalVerify(Optional.of(kept))))
+        .orElseGet(() -> new Reading.Misunderstood(
+            "a head is a number and 20 hexadecimal digits, as the bot said them: journal verify 212 3f9a2c07b1d4e88a91c0"));
+  }
+
+  private static Format format(Arguments said) {
+    return said.has(Flag.JSON) ? Format.JSON : Format.TEXT;
+  }
+
+  private static Entry entry(String name, String operands, String summary, Takes takes,
+      Function<Arguments, Command> make) {
+    return new Entry(List.of(name.split(" ")), operands, summary, takes,
+        said -> new Reading.Understood(make.apply(said)));
+  }
+
+  private static Takes none() {
+    return operands(0, 0);
+  }
+
+  private static Takes files() {
+    return operands(1, MOST_FILES);
+  }
+
+  private static Takes operands(int least, int most) {
+    return new Takes(least, most, Set.of());
+  }
+
+  private static Refused notBuilt(String name) {
+    return new Refused(List.of(name.split(" ")), "is not built yet");
+  }
+}

@@ -1,0 +1,171 @@
+package rollcall.bot.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import rollcall.bot.House;
+import rollcall.bot.gateway.terminal.Prompt;
+import rollcall.bot.gateway.terminal.PromptSettings;
+import rollcall.bot.gateway.terminal.TerminalGateway;
+import rollcall.bot.journal.Journal;
+import rollcall.bot.journal.JournalStore;
+import rollcall.bot.site.PlanFolders;
+import rollcall.commands.grammar.Grammar;
+import rollcall.plans.engine.Opener;
+import rollcall.plans.format.PlanFile;
+import rollcall.plans.model.Plan;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.RunId;
+import rollcall.plans.model.Account;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.shape.Read;
+import rollcall.plans.site.Inventory;
+import rollcall.plans.site.People;
+import rollcall.plans.site.Permits;
+import rollcall.plans.site.Person;
+import rollcall.plans.site.Policy;
+import rollcall.plans.site.Site;
+
+/** One rehearsal of {@code smartsite-2009}, from its first call to its end. */
+public final class Demo {
+  private static final String PLAN = "/rollcall/library/smartsite-2009.plan.yaml";
+  private static final String BOT = "rc";
+  private static final Duration BEFORE = Duration.ofMinutes(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final InputStream in;
+  private final PrintStream out;
+  private final boolean colour;
+
+  public Demo(InputStream in, PrintStream out, boolean colour) {
+    this.in = in;
+    this.out = out;
+    this.colour = colour;
+  }
+
+  /** Returns when the person leaves; nothing is left behind. */
+  public void run() throws IOException {
+    var folder = Files.createTempDirectory("rollcall-demo");
+    try (var store = JournalStore.open(folder,
+        e -> out.println("the demo's journal failed: " + e.getMessage()))) {
+      run(plan(), new Journal(store), folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void run(Plan plan, Journal journal, Path folder) {
+    var clock = new DemoClock(plan.schedule().plannedStart().orElseThrow().minus(BEFORE));
+    var grammar = new Grammar("!", BOT);
+    var lead = plan.team().lead();
+    var running = new Running();
+    var prompt = Prompt.open(in, out, new PromptSettings("demo", colour, Optional.empty(),
+        typed -> running.complete(grammar, typed)));
+    var terminal = new TerminalGateway(prompt, clock, BOT, lead.value(), true, running::settle);
+    var ground = new House.Ground(journal, clock, site(plan), new PlanFolders(List.of()), grammar,
+        folder, Path::of);
+    try (var house = new House(ground, List.of(terminal))) {
+      running.begin(house, new DemoTime(house.desk(), clock));
+      house.start(List.of(running.time()));
+      welcome(prompt, plan);
+      house.desk().open(opening(plan, lead),
+          new Actor.Person(lead, new Account(TerminalGateway.NETWORK, lead.value())));
+      running.settle();
+      terminal.listen();
+      prompt.print(running.farewell());
+    }
+  }
+
+  private static void welcome(Prompt prompt, Plan plan) {
+    prompt.print("A rehearsal of \"" + plan.title().text()
+        + "\": its commands are said, not run, and its clock jumps over the waiting.");
+    prompt.print("You speak as " + plan.team().lead()
+        + ", and for everyone: as prabhu: !ack 3. To see what you may do: !help. To leave: Ctrl-D.");
+  }
+
+  private static Opening opening(Plan plan, PersonId lead) {
+    var channel = new Opening.Channel(TerminalGateway.NETWORK, TerminalGateway.ROOM.name());
+    var here = new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(), List.of(),
+        plan.variables(), plan.phases(), plan.unbuilt());
+    return switch (Opener.rehearse(new RunId("demo-1"), here, channel, lead)) {
+      case Opener.Outcome.Ready(Opening opening) -> opening;
+      case Opener.Outcome.Hindered(var obstacles) ->
+        throw new IllegalStateException("the demo's plan cannot be rehearsed: " + obstacles);
+    };
+  }
+
+  private static Plan plan() throws IOException {
+    try (var file = Demo.class.getResourceAsStream(PLAN)) {
+      if (file == null) {
+        throw new IOException("the demo's plan is not in the program");
+      }
+      return switch (PlanFile.read(PLAN, file.readAllBytes())) {
+        case Read.Good<PlanFile>(var read) -> read.plan();
+        case Read.Bad<PlanFile>(var problems) ->
+          throw new IOException(String.join("; ", problems.lines()));
+      };
+    }
+  }
+
+  /** The plan's own people, each with an account of that name at the terminal. */
+  private static Site site(Plan plan) {
+    var people = plan.everyone().collect(Collectors.toMap(Function.identity(), Demo::person));
+    return new Site(new People(people), new Inventory(Map.of()), Permits.NONE, Policy.NONE);
+  }
+
+  private static Person person(PersonId id) {
+    return new Person(id, id.value(), Map.of(), Optional.empty(), Optional.of(id.value()),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** The demo once its house stands: between two lines everything that follows has been said. */
+  private static final class Running {
+    private Optional<House> house = Optional.empty();
+    private Optional<DemoTime> time = Optional.empty();
+
+    void begin(House newHouse, DemoTime newTime) {
+      house = Optional.of(newHouse);
+      time = Optional.of(newTime);
+    }
+
+    DemoTime time() {
+      return time.orElseThrow();
+    }
+
+    void settle() {
+      house.ifPresent(h -> {
+        h.awaitQuiet(PATIENCE);
+        time().toWhatIsNext();
+        h.awaitQuiet(PATIENCE);
+      });
+    }
+
+    List<String> complete(Grammar grammar, String typed) {
+      return house.flatMap(h -> h.desk().open().stream().findFirst())
+          .map(s -> grammar.complete(typed, s)).orElse(List.of());
+    }
+
+    String farewell() {
+      return house.flatMap(h -> h.desk().open().stream().findFirst())
+          .map(_ -> "You left before the end. Nothing of this demo is kept.")
+          .orElse("That was a whole release. Nothing of this demo is kept.");
+    }
+  }
+}

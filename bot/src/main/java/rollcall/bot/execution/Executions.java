@@ -1,0 +1,178 @@
+package rollcall.bot.execution;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.bot.desk.Decided;
+import rollcall.bot.desk.Follower;
+import rollcall.bot.desk.ReleaseDesk;
+import rollcall.bot.execution.ssh.Command;
+import rollcall.bot.execution.ssh.SshExecutor;
+import rollcall.bot.execution.ssh.Target;
+import rollcall.bot.journal.JournalException;
+import rollcall.plans.engine.Input;
+import rollcall.plans.model.HostName;
+import rollcall.plans.model.Work;
+import rollcall.plans.run.ExecutionId;
+import rollcall.plans.run.Intent;
+import rollcall.plans.run.OnHost;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+import rollcall.plans.site.Inventory;
+import rollcall.plans.site.Site;
+
+/**
+ * Starts what was ordered and kills what was stopped; after a start of the bot it asks for
+ * everything of which no end is known, and never starts again. A rehearsal's commands are said and
+ * not run.
+ */
+public final class Executions implements Follower {
+  /** What a host keeps of a command's output, from the beginning and from the end. */
+  static final int CAP_BYTES = 1 << 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Executions.class);
+
+  private final ReleaseDesk desk;
+  private final SshExecutor ssh;
+  private final Supplier<Site> site;
+  private final Function<String, Path> keys;
+
+  /** {@code keys} finds the file of a private key that the inventory names. */
+  public Executions(ReleaseDesk desk, SshExecutor ssh, Supplier<Site> site,
+      Function<String, Path> keys) {
+    this.desk = desk;
+    this.ssh = ssh;
+    this.site = site;
+    this.keys = keys;
+  }
+
+  @Override
+  public void committed(Decided decided) {
+    for (var entry : decided.entries()) {
+      if (entry.event() instanceof RunEvent.Order order) {
+        carryOut(order, decided.last());
+      }
+    }
+  }
+
+  /** Of what ran when the bot went away: what has become of it? */
+  @Override
+  public void resumed(RunState state) {
+    if (!state.opening().rehearsal()) {
+      state.executionsWithoutEnd().forEach(id -> ask(id, state));
+      return;
+    }
+    state.executionsWithoutEnd().forEach(this::pretend);
+  }
+
+  private void carryOut(RunEvent.Order order, RunState state) {
+    var id = order.execution();
+    if (state.opening().rehearsal()) {
+      pretend(id);
+      return;
+    }
+    switch (order) {
+      case RunEvent.WorkOrdered o -> start(id, o.intent());
+      case RunEvent.StopOrdered _ -> target(id, state).ifPresentOrElse(
+          t -> ssh.kill(handle(id), t, Optional.empty(), seen(id)), () -> unknownHost(id));
+    }
+  }
+
+  /** Sends what was decided, where it was decided: the inventory must not have changed since. */
+  private void start(ExecutionId id, Intent intent) {
+    var host = site.get().inventory().find(id.host()).filter(h -> isSame(h, intent));
+    if (host.isEmpty()) {
+      tell(new RunEvent.WorkNotStarted(id,
+          "the inventory is not what it was when this was decided"));
+      return;
+    }
+    var command = new Command(handle(id), Script.of(intent.script()), intent.limit(), CAP_BYTES);
+    ssh.start(command, target(host.get(), intent.user()), Optional.empty(), seen(id));
+  }
+
+  private static boolean isSame(Inventory.Host host, Intent intent) {
+    return host.address().equals(intent.address()) && host.port() == intent.port()
+        && host.hostKey().equals(intent.hostKey());
+  }
+
+  private void ask(ExecutionId id, RunState state) {
+    var now = state.execution(id).orElseThrow();
+    var target = target(id, state);
+    if (target.isEmpty()) {
+      unknownHost(id);
+    } else if (now.stopping()) {
+      ssh.kill(handle(id), target.get(), Optional.empty(), seen(id));
+    } else {
+      ssh.inquire(handle(id), target.get(), Optional.empty(), !(now instanceof OnHost.Ordered),
+          seen(id));
+    }
+  }
+
+  private void unknownHost(ExecutionId id) {
+    tell(new RunEvent.WorkUnseen(id, id.host() + " is not in the inventory any more"));
+  }
+
+  /** Said, not run: it ends well at once. */
+  private void pretend(ExecutionId id) {
+    Thread.ofVirtual().start(() -> {
+      tell(new RunEvent.WorkBegun(id, "rehearsal", "rehearsal"));
+      tell(new RunEvent.WorkEnded(id, 0));
+    });
+  }
+
+  private Optional<Target> target(ExecutionId id, RunState state) {
+    var as = state.step(id.step()).step().work() instanceof Work.Command c
+        ? c.as()
+        : Optional.<String>empty();
+    return site.get().inventory().find(id.host()).map(h -> target(h, as.orElse(h.user())));
+  }
+
+  private Target target(Inventory.Host host, String user) {
+    return new Target(host.name().value(), host.address(), host.port(), user,
+        keys.apply(host.key()), host.hostKey(), host.jump().flatMap(this::jump));
+  }
+
+  private Optional<Target> jump(HostName name) {
+    return site.get().inventory().find(name).map(h -> target(h, h.user()));
+  }
+
+  private static Handle handle(ExecutionId id) {
+    return new Handle(id.onHost());
+  }
+
+  private Consumer<Seen> seen(ExecutionId id) {
+    return seen -> event(id, seen).ifPresent(this::tell);
+  }
+
+  private static Optional<RunEvent.Seen> event(ExecutionId id, Seen seen) {
+    return switch (seen) {
+      case Seen.Begun(Place place) ->
+        Optional.of(new RunEvent.WorkBegun(id, place.bootId(), place.folderId()));
+      case Seen.Output _ -> Optional.empty();
+      case Seen.OutOfSight(_, String why) -> Optional.of(new RunEvent.WorkUnseen(id, why));
+      case Seen.Ended e when e.overLimit() ->
+        Optional.of(new RunEvent.WorkKilled(id, "killed at its limit" + left(e.leftBehind())));
+      case Seen.Ended e -> Optional.of(new RunEvent.WorkEnded(id, e.exit()));
+      case Seen.Killed k -> Optional.of(new RunEvent.WorkKilled(id, left(k.leftBehind())));
+      case Seen.Cancelled _ -> Optional.of(new RunEvent.WorkCancelled(id));
+      case Seen.Lost(String known) -> Optional.of(new RunEvent.WorkLost(id, known));
+      case Seen.Refused(String why) -> Optional.of(new RunEvent.WorkNotStarted(id, why));
+    };
+  }
+
+  private static String left(int processes) {
+    return processes == 0 ? "" : processes + " processes left behind";
+  }
+
+  private void tell(RunEvent.Seen event) {
+    try {
+      desk.submit(((RunEvent.OfWork) event).execution().run(), new Input.Saw(event));
+    } catch (JournalException e) {
+      LOG.error("seen and not recorded, asked again after the next start: {}: {}", event,
+          e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package rollcall.bot.execution.ssh;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where and as whom a command runs, all from the inventory: {@code host} is the name people use,
+ * {@code key} the private key's file, {@code hostKey} the one key the host must show, as {@code
+ * ssh-ed25519 AAAA…}. With a {@code jump} the host is reached through that one.
+ */
+public record Target(String host, String address, int port, String user, Path key, String hostKey,
+    Optional<Target> jump) {
+  public Target {
+    if (port < 1 || port > 65535)
+      throw new IllegalArgumentException("a port is 1 to 65535");
+  }
+
+  @Override
+  public String toString() {
+    return user + "@" + host;
+  }
+}

@@ -1,0 +1,69 @@
+package rollcall.bot.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rollcall.commands.reply.Message;
+import rollcall.commands.reply.Told;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Actor;
+
+/**
+ * How people are addressed: by the name that they last spoke under in a network, so that their
+ * client draws their attention, else by their name in the plan.
+ */
+public final class Names {
+  private record Key(String network, PersonId who) {}
+
+  private record Known(String shown, String account) {}
+
+  private final Map<Key, Known> known = new ConcurrentHashMap<>();
+
+  void spoke(PersonId who, Speaker as) {
+    as.account().ifPresent(
+        account -> known.put(new Key(as.network(), who), new Known(as.shown(), account)));
+  }
+
+  /** The message as lines for its audience. */
+  Speech.Lines addressed(Message message, List<Told> decision) {
+    var network = decision.getFirst().after().opening().channel().network();
+    return switch (message.to()) {
+      case Message.Audience.Everyone _ -> everyone(message.lines());
+      case Message.Audience.Called(List<PersonId> people) ->
+        everyone(to(people, message.lines(), network));
+      case Message.Audience.Asker _ -> everyone(to(asker(decision), message.lines(), network));
+      case Message.Audience.Privately(PersonId who) ->
+        new Speech.Lines(Optional.of(account(network, who)), message.lines());
+    };
+  }
+
+  private static Speech.Lines everyone(List<String> lines) {
+    return new Speech.Lines(Optional.empty(), lines);
+  }
+
+  private static List<PersonId> asker(List<Told> decision) {
+    return decision.stream().map(t -> t.entry().by()).filter(Actor.Person.class::isInstance)
+        .map(by -> ((Actor.Person) by).id()).distinct().toList();
+  }
+
+  private List<String> to(List<PersonId> people, List<String> lines, String network) {
+    var mention = people.isEmpty()
+        ? ""
+        : people.stream().map(p -> shown(network, p)).collect(Collectors.joining(", ")) + ": ";
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> i == 0 ? mention + lines.get(i) : lines.get(i)).toList();
+  }
+
+  private String shown(String network, PersonId who) {
+    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::shown)
+        .orElse(who.value());
+  }
+
+  private String account(String network, PersonId who) {
+    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::account)
+        .orElse(who.value());
+  }
+}

@@ -1,0 +1,89 @@
+package rollcall.bot.gateway;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import rollcall.bot.desk.ReleaseDesk;
+import rollcall.bot.journal.JournalException;
+import rollcall.bot.site.PlanFolders;
+import rollcall.commands.grammar.Heard;
+import rollcall.commands.reply.Hindering;
+import rollcall.plans.engine.Opener;
+import rollcall.plans.model.Environment;
+import rollcall.plans.model.Plan;
+import rollcall.plans.model.PlanId;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.RunId;
+
+/** {@code open}: finds the plan, matches it with the site, and gives the run its name. */
+public final class Openings {
+  private static final int MOST_LINES = 3;
+  private static final int LETTERS = 6;
+  private static final int MOST_OF_PLAN = 30;
+  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private final ReleaseDesk desk;
+  private final PlanFolders plans;
+  private final RandomGenerator random;
+
+  public Openings(ReleaseDesk desk, PlanFolders plans, RandomGenerator random) {
+    this.desk = desk;
+    this.plans = plans;
+    this.random = random;
+  }
+
+  /** The lines that say why nothing was opened; none where it was, because the record says that. */
+  List<String> open(Heard.Open asked, Opening.Channel channel, Actor.Person by) {
+    if (asked.environment().filter(e -> !e.equals(Environment.LIVE)).isPresent()) {
+      return List.of("only the environment live is built yet. Nothing was opened.");
+    }
+    return switch (plans.find(asked.plan())) {
+      case PlanFolders.Found.One(Plan plan) ->
+        open(asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan), channel, by);
+      case PlanFolders.Found.None(List<String> others) -> List.of("no plan " + asked.plan()
+          + ". There are: "
+          + (others.isEmpty() ? "none" : others.stream().limit(8).collect(Collectors.joining(", ")))
+          + ". Nothing was opened.");
+      case PlanFolders.Found.Bad(List<String> lines) -> few(lines);
+    };
+  }
+
+  private List<String> open(Plan plan, Opening.Channel channel, Actor.Person by) {
+    return switch (Opener.open(name(plan.id()), plan, channel, by.id(), desk.moment().site())) {
+      case Opener.Outcome.Hindered(var obstacles) ->
+        few(obstacles.stream().map(Hindering::line).toList());
+      case Opener.Outcome.Ready(Opening opening) -> open(opening, by);
+    };
+  }
+
+  private List<String> open(Opening opening, Actor.Person by) {
+    try {
+      return desk.open(opening, by)
+          .map(other -> List.of(
+              "the run " + other.id() + " is open here; one run a channel. Nothing was opened."))
+          .orElse(List.of());
+    } catch (JournalException e) {
+      return List.of("NOT opened: the journal does not answer.");
+    }
+  }
+
+  /** The first lines, and how many more there are. */
+  private static List<String> few(List<String> lines) {
+    var first = lines.stream().limit(MOST_LINES).collect(Collectors.toList());
+    var more = lines.size() > MOST_LINES
+        ? " and " + (lines.size() - MOST_LINES) + " more: rollcall plan check says all."
+        : "";
+    first.set(first.size() - 1, first.getLast() + more + " Nothing was opened.");
+    return List.copyOf(first);
+  }
+
+  /** Unique over all times, since hosts remember the commands of every run. */
+  RunId name(PlanId plan) {
+    var letters = random.ints(LETTERS, 0, ALPHABET.length())
+        .mapToObj(i -> String.valueOf(ALPHABET.charAt(i))).collect(Collectors.joining());
+    var id = plan.value().toLowerCase(Locale.ROOT);
+    return new RunId(id.substring(0, Math.min(MOST_OF_PLAN, id.length())) + "-" + letters);
+  }
+}

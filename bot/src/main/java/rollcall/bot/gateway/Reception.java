@@ -1,0 +1,210 @@
+package rollcall.bot.gateway;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import rollcall.bot.desk.ReleaseDesk;
+import rollcall.bot.journal.JournalException;
+import rollcall.commands.grammar.Grammar;
+import rollcall.commands.grammar.Heard;
+import rollcall.commands.grammar.Question;
+import rollcall.commands.reply.Answering;
+import rollcall.commands.reply.Refusing;
+import rollcall.commands.reply.Told;
+import rollcall.plans.engine.Input;
+import rollcall.plans.engine.RunEngine;
+import rollcall.plans.model.Account;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+
+/**
+ * What was heard in a room: who said it by their account, what it means, and to whom it goes. A
+ * request reaches only the run of the room that it was said in. Whom the site does not know may ask
+ * for help and for one line of status.
+ */
+public final class Reception {
+  /** Messages remembered, so that one that comes twice is heard once. */
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final String STRANGERS = "\u0000strangers";
+
+  private final ReleaseDesk desk;
+  private final Outbox outbox;
+  private final Names names;
+  private final Grammar grammar;
+  private final Openings openings;
+  private final InstantSource clock;
+  private final Answering answering;
+  private final Outputs outputs;
+  private final Quota quota = new Quota();
+  private final Set<String> seen = new LinkedHashSet<>();
+  private final AtomicInteger strangers = new AtomicInteger();
+
+  /** Where a command's last lines are found. */
+  public interface Outputs {
+    List<String> lastLines(RunState state, Question.Output asked);
+  }
+
+  public Reception(ReleaseDesk desk, Outbox outbox, Names names, Grammar grammar, Openings openings,
+      Outputs outputs, InstantSource clock) {
+    this.desk = desk;
+    this.outbox = outbox;
+    this.names = names;
+    this.grammar = grammar;
+    this.openings = openings;
+    this.outputs = outputs;
+    this.clock = clock;
+    this.answering = new Answering(grammar);
+  }
+
+  /** One message of a room. Returns when what it asked is on disk, or refused. */
+  public void heard(Incoming.Said said) {
+    var meaning = grammar.hear(said.text());
+    if (meaning instanceof Heard.Talk || !isNew(said.messageId())) {
+      return;
+    }
+    var person = person(said.by());
+    person.ifPresent(p -> names.spoke(p, said.by()));
+    switch (quota.asks(person.map(PersonId::value).orElse(STRANGERS), clock.instant())) {
+      case HEARD -> understood(meaning, said, person);
+      case TOO_MUCH_SAID_NOW -> answer(said, person.isPresent()
+          ? "that was over " + Quota.MOST + " requests in " + Quota.WITHIN.toSeconds()
+              + " s. I do not hear you until "
+              + clock(clock.instant().plus(Quota.SILENCE), said) + ". Nothing of the last happened."
+          : "too many questions from people I do not know; wait a minute.");
+      case TOO_MUCH -> {
+      }
+    }
+  }
+
+  /** How many lines of strangers there were since this was last asked. */
+  public int strangersHeard() {
+    return strangers.getAndSet(0);
+  }
+
+  private synchronized boolean isNew(String messageId) {
+    if (seen.size() >= MOST_REMEMBERED) {
+      seen.removeIf(_ -> seen.size() > MOST_REMEMBERED / 2);
+    }
+    return seen.add(messageId);
+  }
+
+  private void understood(Heard meaning, Incoming.Said said, Optional<PersonId> person) {
+    if (person.isEmpty()) {
+      stranger(meaning, said);
+      return;
+    }
+    switch (meaning) {
+      case Heard.Ask(Request request) -> ask(request, said, person.get());
+      case Heard.Look(Question question) -> look(question, said, person);
+      case Heard.Open open ->
+        openings.open(open, channel(said.room()), actor(person.get(), said.by()))
+            .forEach(line -> answer(said, line));
+      case Heard.Unclear unclear -> outbox.answer(said.room(), Refusing.of(unclear, grammar).lines()
+          .stream().map(l -> said.by().shown() + ": " + l).toList(), Urgency.ANSWER);
+      case Heard.Talk _ -> {
+      }
+    }
+  }
+
+  private void stranger(Heard meaning, Incoming.Said said) {
+    strangers.incrementAndGet();
+    if (meaning instanceof Heard.Look(Question.Status status)) {
+      look(status, said, Optional.empty());
+    } else {
+      answer(said,
+          "I do not know "
+              + said.by().account().map(a -> "the account " + a)
+                  .orElse("who you are: log in to your account")
+              + ". You may read along and ask "
+              + grammar.prefix() + "status. Nothing happened.");
+    }
+  }
+
+  private void ask(Request request, Incoming.Said said, PersonId person) {
+    var run = desk.openIn(channel(said.room())).or(() -> desk.latestIn(channel(said.room())));
+    if (run.isEmpty()) {
+      answer(said,
+          "no run is open here. To open one: " + grammar.prefix() + "open PLAN. Nothing happened.");
+      return;
+    }
+    try {
+      desk.submit(run.get().id(),
+          new Input.Asked(actor(person, said.by()), request, Optional.of(said.saidAt())));
+    } catch (JournalException e) {
+      answer(said, "NOT recorded, so it may not count: the journal does not answer. Ask "
+          + grammar.prefix() + "status before you say it again.");
+    }
+  }
+
+  private void look(Question question, Incoming.Said said, Optional<PersonId> person) {
+    var run = desk.openIn(channel(said.room())).or(() -> desk.latestIn(channel(said.room())));
+    if (run.isEmpty()) {
+      answer(said,
+          question instanceof Question.Help
+              ? "no run is open here. To open one: " + grammar.prefix() + "open PLAN"
+              : "no run is open here.");
+      return;
+    }
+    var message = answering.to(question, person, run.get(), clock.instant(),
+        known(question, run.get(), person));
+    outbox.answer(said.room(), message.lines().stream().limit(ChatGateway.MAX_LINES)
+        .map(l -> said.by().shown() + ": " + l).toList(), Urgency.LISTING);
+  }
+
+  private Answering.Known known(Question question, RunState state, Optional<PersonId> person) {
+    var moment = desk.moment();
+    var output = question instanceof Question.Output asked
+        ? outputs.lastLines(state, asked)
+        : List.<String>of();
+    var record = question instanceof Question.Log ? told(state) : List.<Told>of();
+    return new Answering.Known(request -> person
+        .filter(p -> RunEngine.preview(state, p, request, moment).isPresent()).isPresent(), record,
+        output);
+  }
+
+  private List<Told> told(RunState state) {
+    var entries = desk.record(state.id());
+    return entries.isEmpty()
+        ? List.of()
+        : Told.from(RunState.of(entries.getFirst()), entries.subList(1, entries.size()));
+  }
+
+  private void answer(Incoming.Said said, String line) {
+    outbox.answer(said.room(), List.of(said.by().shown() + ": " + line), Urgency.ANSWER);
+  }
+
+  private String clock(Instant at, Incoming.Said said) {
+    var zone = desk.latestIn(channel(said.room())).map(s -> s.plan().schedule().zone())
+        .orElseGet(() -> (ZoneId) ZoneOffset.UTC);
+    return at.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  private Optional<PersonId> person(Speaker by) {
+    return by.account()
+        .flatMap(account -> desk.moment().site().whoIs(new Account(by.network(), account)));
+  }
+
+  private static Actor.Person actor(PersonId person, Speaker by) {
+    return new Actor.Person(person, new Account(by.network(), by.account().orElseThrow()));
+  }
+
+  private static Opening.Channel channel(Room room) {
+    return new Opening.Channel(room.network(), room.name());
+  }
+
+  /** What strangers said, for the record of {@code run}. */
+  public static Input strangers(int lines) {
+    return new Input.Saw(new RunEvent.StrangersHeard(lines));
+  }
+}

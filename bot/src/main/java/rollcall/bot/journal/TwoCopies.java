@@ -1,0 +1,154 @@
+package rollcall.bot.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The database and the second copy at start. Both are read whole before anything is written; then
+ * the longer completes the other, or a contradiction stops the start.
+ */
+final class TwoCopies {
+  private static final int WRITE_BYTES = 1 << 20;
+
+  private final Database database;
+  private final Path copy;
+  private final JournalKey key;
+  private final Optional<Sentinel> sentinel;
+
+  TwoCopies(Database database, Path copy, JournalKey key, Optional<Sentinel> sentinel) {
+    this.database = database;
+    this.copy = copy;
+    this.key = key;
+    this.sentinel = sentinel;
+  }
+
+  /** The longer of the two, the lines that each has, and how much of the second copy is good. */
+  record Compared(String store, Chain chain, long inDatabase, long inCopy, long goodEnd) {}
+
+  /** Throws JournalException, with what to do, if one is bad or they contradict each other. */
+  Compared compare() throws SQLException, IOException {
+    Optional<String> named = database.store();
+    try (CopyWalk walk = new CopyWalk(copy, Optional.of(key))) {
+      String store = agreed(named, walk.store());
+      var rows = new DatabaseWalk(database, chain(store), Long.MAX_VALUE);
+      compare(rows, walk);
+      long inCopy = walk.chain().map(Chain::position).orElse(0L);
+      long inDatabase = rows.chain().position();
+      Chain longer = inDatabase >= inCopy ? rows.chain() : walk.chain().orElseThrow();
+      refuseIfBehind(longer);
+      return new Compared(store, longer, inDatabase, inCopy, walk.goodEnd());
+    }
+  }
+
+  private Chain chain(String store) {
+    return new Chain(store, Optional.of(key));
+  }
+
+  private String agreed(Optional<String> database, Optional<String> copy) {
+    Optional<String> remembered = sentinel.map(Sentinel::store);
+    String store = database.or(() -> copy).or(() -> remembered)
+        .orElseGet(() -> UUID.randomUUID().toString());
+    if (!copy.orElse(store).equals(store) || !remembered.orElse(store).equals(store)) {
+      throw new JournalException("journal.mv.db, journal.ndjson and journal.sentinel are not of one"
+          + " store: put back those that belong together");
+    }
+    return store;
+  }
+
+  private void compare(DatabaseWalk rows, CopyWalk walk) throws SQLException, IOException {
+    Optional<Recorded> inDatabase;
+    Optional<Recorded> inCopy;
+    do {
+      inDatabase = rows.next();
+      inCopy = next(walk);
+      if (inDatabase.isPresent() && inCopy.isPresent()
+          && !inDatabase.get().line().equals(inCopy.get().line())) {
+        throw new JournalException("journal.mv.db and journal.ndjson differ from line "
+            + inDatabase.get().line().position()
+            + " on: one is of another past; move that one away");
+      }
+      inDatabase.ifPresent(this::refuseIfOther);
+      inCopy.ifPresent(this::refuseIfOther);
+    } while (inDatabase.isPresent() || inCopy.isPresent());
+  }
+
+  /** A torn end counts as the end: what was cut off was never answered, or is in the database. */
+  private static Optional<Recorded> next(CopyWalk walk) throws IOException {
+    return switch (walk.next()) {
+      case CopyWalk.Found.Next next -> Optional.of(next.recorded());
+      case CopyWalk.Found.End _ -> Optional.empty();
+      case CopyWalk.Found.Bad bad when bad.verdict().flaw() == Flaw.TORN -> Optional.empty();
+      case CopyWalk.Found.Bad bad -> throw new JournalException("journal.ndjson is bad at its line "
+          + bad.verdict().fileLine() + " (" + bad.verdict().why()
+          + "): find out who did that; moved"
+          + " away, it is written anew from the database");
+    };
+  }
+
+  private void refuseIfOther(Recorded recorded) {
+    Line line = recorded.line();
+    if (sentinel.isPresent() && sentinel.get().head().position() == line.position()
+        && !sentinel.get().head().names(line.hash())) {
+      throw new JournalException("line " + line.position() + " is not the one that journal.sentinel"
+          + " remembers: this is a journal of another past; put back the right files");
+    }
+  }
+
+  private void refuseIfBehind(Chain longer) {
+    if (sentinel.isPresent() && sentinel.get().head().position() > longer.position()) {
+      throw new JournalException(
+          "the journal ends at line " + longer.position() + " and once went to "
+              + sentinel.get().head().position()
+              + ": put journal.mv.db or journal.ndjson back from a backup,"
+              + " or remove journal.sentinel if those lines are lost for good");
+    }
+  }
+
+  /** Brings the database to the length of the second copy. */
+  void completeDatabase(Compared compared) throws SQLException, IOException {
+    if (database.store().isEmpty()) {
+      database.name(compared.store());
+    }
+    if (compared.inDatabase() < compared.inCopy()) {
+      try (CopyWalk walk = new CopyWalk(copy, Optional.of(key))) {
+        for (var next = next(walk); next.isPresent(); next = next(walk)) {
+          if (next.get().line().position() > compared.inDatabase()) {
+            database.add(next.get());
+          }
+        }
+      }
+    }
+    database.commit();
+    database.sync();
+  }
+
+  /** Cuts what is torn, brings the second copy to the length of the database, and holds it open. */
+  SecondCopy completeCopy(Compared compared, Disk disk) throws SQLException, IOException {
+    FileChannel channel = disk.opener().open(copy);
+    var second = new SecondCopy(channel, compared.goodEnd());
+    if (compared.goodEnd() == 0) {
+      second.begin(compared.store());
+    }
+    if (compared.inCopy() < compared.inDatabase()) {
+      append(second, compared);
+    }
+    second.force();
+    return second;
+  }
+
+  private void append(SecondCopy second, Compared compared) throws SQLException, IOException {
+    var rows = new DatabaseWalk(database, chain(compared.store()), compared.inDatabase());
+    for (var next = rows.next(); next.isPresent(); next = rows.next()) {
+      if (next.get().line().position() > compared.inCopy()) {
+        second.add(next.get());
+      }
+      if (second.waitingBytes() > WRITE_BYTES) {
+        second.force();
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * What is never forgotten: lines of bytes in one chain of hashes, each under a key of this machine,
+ * in an H2 database and once more in `journal.ndjson`. Start at JournalStore; JournalCopy reads the
+ * second copy without the database.
+ *
+ * <p>
+ * An answer means that both are on disk. A COMMIT of H2 alone is not, so one thread writes, and
+ * commits and forces for all who wait. The hash counts a payload by its digest, so that a payload
+ * could be taken out and the chain would stay. SQL is plain JDBC: five statements on one connection
+ * that stays open, where a template would only hide which connection it is. Lines are numbered by
+ * the writer, so the unique keys of the tables are the second lock, not the first.
+ */
+@NullMarked
+package rollcall.bot.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package rollcall.bot.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import rollcall.plans.format.PlanFile;
+import rollcall.plans.model.Plan;
+import rollcall.plans.model.PlanId;
+import rollcall.plans.shape.Position;
+import rollcall.plans.shape.Problem;
+import rollcall.plans.shape.Problems;
+import rollcall.plans.shape.Read;
+
+/** The folders with plans: each file {@code *.plan.yaml} in them, read when it is asked for. */
+public record PlanFolders(List<Path> folders) {
+  static final String ENDING = ".plan.yaml";
+  /** The most files that are looked at. */
+  static final int MOST_FILES = 2_000;
+  private static final int LIMIT_BYTES = 1 << 20;
+
+  public PlanFolders {
+    folders = List.copyOf(folders);
+  }
+
+  /** What is there under an id. */
+  public sealed interface Found {
+    record One(Plan plan) implements Found {}
+
+    /** Nothing; {@code others} are the ids that there are. */
+    record None(List<String> others) implements Found {}
+
+    /** There is one, and it cannot be read; or two files claim the id. */
+    record Bad(List<String> lines) implements Found {}
+  }
+
+  /** Reads the plan that is called {@code id}, as its file stands now. */
+  public Found find(PlanId id) {
+    var others = new ArrayList<String>();
+    var found = new ArrayList<Plan>();
+    var bad = new ArrayList<String>();
+    for (var file : files()) {
+      switch (read(file)) {
+        case Read.Good<PlanFile>(var plan) when plan.plan().id().equals(id) ->
+          found.add(plan.plan());
+        case Read.Good<PlanFile>(var plan) -> others.add(plan.plan().id().value());
+        case Read.Bad<PlanFile>(var problems) when named(file, id) -> bad.addAll(problems.lines());
+        case Read.Bad<PlanFile> _ -> {
+        }
+      }
+    }
+    return found.size() == 1
+        ? new Found.One(found.getFirst())
+        : found.isEmpty()
+            ? missing(bad, others)
+            : new Found.Bad(
+                List.of(found.size() + " files have the id " + id + "; one plan, one file"));
+  }
+
+  private static Found missing(List<String> bad, List<String> others) {
+    return bad.isEmpty()
+        ? new Found.None(others.stream().sorted().toList())
+        : new Found.Bad(List.copyOf(bad));
+  }
+
+  private static boolean named(Path file, PlanId id) {
+    return file.getFileName().toString().equals(id + ENDING);
+  }
+
+  /** Reads one file, at most 1 MiB. */
+  public static Read<PlanFile> read(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return PlanFile.read(file.toString(), in.readNBytes(LIMIT_BYTES + 1));
+    } catch (IOException e) {
+      return new Read.Bad<>(
+          Problems.of(List.of(new Problem(file.toString(), Position.START, "cannot be read")), 0));
+    }
+  }
+
+  private List<Path> files() {
+    return folders.stream().flatMap(PlanFolders::files).sorted().limit(MOST_FILES).toList();
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.filter(f -> f.getFileName().toString().endsWith(ENDING)).toList().stream();
+    } catch (IOException e) {
+      return Stream.of();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package rollcall.bot.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import rollcall.plans.shape.Read;
+import rollcall.plans.site.Config;
+import rollcall.plans.site.Inventory;
+import rollcall.plans.site.People;
+import rollcall.plans.site.Permits;
+import rollcall.plans.site.Policy;
+import rollcall.plans.site.Site;
+
+/**
+ * The configuration and the files that it names, read whole. {@code folder} is where the
+ * configuration is: relative paths are relative to it.
+ */
+public record SiteFiles(Path folder, Config config, Site site) {
+  private static final int LIMIT_BYTES = 1 << 20;
+
+  /** What came of it: all, or every problem in a line each. */
+  public sealed interface Loaded {
+    record Good(SiteFiles files) implements Loaded {}
+
+    record Bad(List<String> lines) implements Loaded {}
+  }
+
+  /** Stops at the first file that cannot be used, with all the problems of that file. */
+  private static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient List<String> lines;
+
+    Unusable(List<String> lines) {
+      super(String.join("\n", lines));
+      this.lines = lines;
+    }
+  }
+
+  public static Loaded load(Path file, Map<String, String> environment) {
+    try {
+      var name = file.toString();
+      var config = good(Config.read(name, bytes(file),
+          variable -> Optional.ofNullable(environment.get(variable))));
+      var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+      var site = new Site(read(folder, config.people(), People::read, new People(Map.of())),
+          read(folder, config.hosts(), Inventory::read, new Inventory(Map.of())),
+          read(folder, config.permits(), Permits::read, Permits.NONE),
+          read(folder, config.policy(), Policy::read, Policy.NONE));
+      var crossed = site.check(new Site.Names(named(config.people()), named(config.hosts()),
+          named(config.permits()), named(config.policy())));
+      return crossed.isEmpty()
+          ? new Loaded.Good(new SiteFiles(folder, config, site))
+          : new Loaded.Bad(crossed.lines());
+    } catch (Unusable unusable) {
+      return new Loaded.Bad(unusable.lines);
+    }
+  }
+
+  /** The path that the configuration writes as {@code written}. */
+  public Path path(String written) {
+    return folder.resolve(written);
+  }
+
+  private static String named(Optional<String> file) {
+    return file.orElse("(no file)");
+  }
+
+  private static <T> T read(Path folder, Optional<String> file,
+      BiFunction<String, byte[], Read<T>> reader, T absent) throws Unusable {
+    return file.isEmpty()
+        ? absent
+        : good(reader.apply(file.get(), bytes(folder.resolve(file.get()))));
+  }
+
+  private static byte[] bytes(Path path) throws Unusable {
+    var file = new RulingFile(path);
+    var refusal = file.refusal();
+    if (refusal.isPresent()) {
+      throw new Unusable(List.of(refusal.get()));
+    }
+    try {
+      return file.bytes(LIMIT_BYTES);
+    } catch (IOException e) {
+      throw new Unusable(List.of(path + " cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private static <T> T good(Read<T> read) throws Unusable {
+    return switch (read) {
+      case Read.Good<T>(T value) -> value;
+      case Read.Bad<T>(var problems) -> throw new Unusable(problems.lines());
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rollcall.bot.execution;
+
+import org.jspecify.annotations.NullMarked;

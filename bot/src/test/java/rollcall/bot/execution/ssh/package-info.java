@@ -1,0 +1,4 @@
+@NullMarked
+package rollcall.bot.execution.ssh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package rollcall.bot.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a disk that honours flush may hold after a cut of power: all that was forced before, and of
+ * what was written since any part, in any order. Whatever it holds, the start finds all that was
+ * answered.
+ */
+class PowerCutTest {
+  private static final int CUTS = 150;
+  private static final int ROUNDS = 120;
+  private static final int SECTOR = 4_096;
+
+  @TempDir
+  Path home;
+
+  private record Answer(int afterOps, Line line) {}
+
+  @Test
+  void whatWasAnsweredBeforeACutOfPowerIsThereAfterIt() throws IOException {
+    long seed = System.nanoTime();
+    var random = new Random(seed);
+    var disk = new TestDisk();
+    List<Answer> answers = write(home.resolve("state"), disk, random);
+    List<TestDisk.Op> ops = disk.ops();
+    int first = answers.getFirst().afterOps();
+    for (int i = 0; i < CUTS; i++) {
+      int cut = first + random.nextInt(ops.size() - first + 1);
+      Path image = image(ops.subList(0, cut), home.resolve("cut" + i), random);
+      try (var store = Books.open(image)) {
+        List<Line> expected = answers.stream().filter(a -> a.afterOps() <= cut).map(Answer::line)
+            .toList();
+        assertThat(Books.lines(store)).as("cut %s at %s of %s, seed %s", i, cut, ops.size(), seed)
+            .containsAll(expected);
+        assertThat(JournalCopy.verify(image.resolve(JournalCopy.FILE_NAME), Optional
+            .of(store.head()))).isEqualTo(new Verdict.Good(store.head(), true));
+      }
+    }
+  }
+
+  /**
+   * Appends groups of one to nine batches, and notes after how many writes and forces each answer
+   * came.
+   */
+  private static List<Answer> write(Path folder, TestDisk disk, Random random) {
+    List<Answer> answers = new ArrayList<>();
+    try (var store = JournalStore.open(folder, e -> {
+    }, disk.asDisk())) {
+      long number = 0;
+      for (int round = 0; round < ROUNDS; round++) {
+        List<CompletableFuture<Appended>> group = new ArrayList<>();
+        for (int i = random.nextInt(9); i >= 0; i--) {
+          group.add(store.append(List.of(Books.draft("a", ++number)),
+              number % 7 == 0 ? List.of(new Document("plan " + number)) : List.of()));
+        }
+        for (var answer : group) {
+          var written = (Appended.Written) answer.join();
+          answers.add(new Answer(disk.size(), written.lines().getFirst()));
+        }
+      }
+    }
+    return answers;
+  }
+
+  private Path image(List<TestDisk.Op> before, Path image, Random random) throws IOException {
+    Path state = home.resolve("state");
+    Files.createDirectories(image);
+    Files.setPosixFilePermissions(image,
+        java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+    Files.copy(state.resolve(JournalCopy.KEY_NAME), image.resolve(JournalCopy.KEY_NAME),
+        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+    Map<String, byte[]> files = survivors(before, random);
+    for (var file : files.entrySet()) {
+      Files.write(image.resolve(Path.of(file.getKey()).getFileName().toString()), file.getValue());
+    }
+    return image;
+  }
+
+  private static Map<String, byte[]> survivors(List<TestDisk.Op> before, Random random) {
+    Map<String, Integer> forced = new HashMap<>();
+    for (int i = 0; i < before.size(); i++) {
+      if (before.get(i) instanceof TestDisk.Op.Force force) {
+        forced.put(force.file(), i);
+      }
+    }
+    Map<String, byte[]> files = new HashMap<>();
+    for (int i = 0; i < before.size(); i++) {
+      TestDisk.Op op = before.get(i);
+      boolean sure = i < forced.getOrDefault(op.file(), -1);
+      byte[] content = files.getOrDefault(op.file(), new byte[0]);
+      files.put(op.file(), apply(op, content, sure, random));
+    }
+    return files;
+  }
+
+  private static byte[] apply(TestDisk.Op op, byte[] content, boolean sure, Random random) {
+    return switch (op) {
+      case TestDisk.Op.Force _ -> content;
+      case TestDisk.Op.Truncate cut ->
+        sure || random.nextBoolean() ? java.util.Arrays.copyOf(content, (int) cut.size()) : content;
+      case TestDisk.Op.Write write when sure -> put(content, write.at(), write.bytes());
+      case TestDisk.Op.Write write -> written(write, content, random);
+    };
+  }
+
+  /** All, nothing, or the beginning of it; in the database also any of its sectors. */
+  private static byte[] written(TestDisk.Op.Write write, byte[] content, Random random) {
+    int kept = random.nextInt(write.bytes().length + 1);
+    return switch (random.nextInt(4)) {
+      case 0 -> content;
+      case 1 -> put(content, write.at(), write.bytes());
+      case 2 -> put(content, write.at(), java.util.Arrays.copyOf(write.bytes(), kept));
+      default -> write.file().endsWith(".mv.db") ? sectors(write, content, random) : content;
+    };
+  }
+
+  private static byte[] sectors(TestDisk.Op.Write write, byte[] content, Random random) {
+    byte[] result = content;
+    for (int from = 0; from < write.bytes().length; from += SECTOR) {
+      if (random.nextBoolean()) {
+        int to = Math.min(from + SECTOR, write.bytes().length);
+        result = put(result, write.at() + from,
+            java.util.Arrays.copyOfRange(write.bytes(), from, to));
+      }
+    }
+    return result;
+  }
+
+  private static byte[] put(byte[] content, long at, byte[] bytes) {
+    int end = Math.toIntExact(at + bytes.length);
+    byte[] result = java.util.Arrays.copyOf(content, Math.max(content.length, end));
+    System.arraycopy(bytes, 0, result, (int) at, bytes.length);
+    return result;
+  }
+}

@@ -1,0 +1,119 @@
+package rollcall.plans.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import rollcall.plans.model.HostName;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
+import rollcall.plans.model.StepId;
+import rollcall.plans.model.StepNumber;
+import rollcall.plans.model.Variable;
+import rollcall.plans.model.Work;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.RunId;
+import rollcall.plans.site.Policy;
+import rollcall.plans.site.Site;
+
+/**
+ * {@code open}: matches a plan with the site, so that nothing is missing on the night. Everything
+ * that stands in the way is told at once.
+ */
+public final class Opener {
+  /** What came of it. */
+  public sealed interface Outcome {
+    record Ready(Opening opening) implements Outcome {}
+
+    record Hindered(List<Obstacle> obstacles) implements Outcome {}
+  }
+
+  private Opener() {}
+
+  /** A run of {@code plan} with its commands, or why not. */
+  public static Outcome open(RunId run, Plan plan, Opening.Channel channel, PersonId by,
+      Site site) {
+    var obstacles = Stream.of(inThePlan(plan, channel), people(plan, site), policy(plan, by, site),
+        permits(plan, site)).flatMap(s -> s).toList();
+    return obstacles.isEmpty()
+        ? new Outcome.Ready(opening(run, plan, channel, by, site))
+        : new Outcome.Hindered(obstacles);
+  }
+
+  /** A rehearsal of {@code plan}: nothing runs on any host, so the plan's own people are enough. */
+  public static Outcome rehearse(RunId run, Plan plan, Opening.Channel channel, PersonId by) {
+    var obstacles = inThePlan(plan, channel).toList();
+    var people = Set.copyOf(plan.everyone().toList());
+    return obstacles.isEmpty()
+        ? new Outcome.Ready(new Opening(run, plan, true, channel, by, people, 0, ""))
+        : new Outcome.Hindered(obstacles);
+  }
+
+  private static Opening opening(RunId run, Plan plan, Opening.Channel channel, PersonId by,
+      Site site) {
+    var digest = Approval.digest(plan, site);
+    var approvals = digest.isEmpty() ? 0 : site.policy().approvers(plan.id(), plan.environment());
+    return new Opening(run, plan, false, channel, by, site.people().entries().keySet(), approvals,
+        digest);
+  }
+
+  private static Stream<Obstacle> inThePlan(Plan plan, Opening.Channel channel) {
+    var found = new ArrayList<Obstacle>();
+    if (!plan.unbuilt().isEmpty()) {
+      found.add(new Obstacle.Unbuilt(plan.unbuilt()));
+    }
+    if (plan.schedule().date().isEmpty()) {
+      found.add(new Obstacle.NoDate());
+    }
+    if (!plan.channels().isEmpty() && !plan.channels().contains(channel.name())) {
+      found.add(new Obstacle.OtherChannel(plan.channels()));
+    }
+    plan.variables().entrySet().stream().filter(v -> v.getValue().secret()).map(Map.Entry::getKey)
+        .sorted().forEach(name -> found.add(new Obstacle.SecretVariable(name)));
+    return found.stream();
+  }
+
+  private static Stream<Obstacle> people(Plan plan, Site site) {
+    var strangers = plan.everyone().filter(p -> site.people().find(p).isEmpty()).sorted().toList();
+    return strangers.isEmpty() ? Stream.of() : Stream.of(new Obstacle.Strangers(strangers));
+  }
+
+  private static Stream<Obstacle> policy(Plan plan, PersonId by, Site site) {
+    var loads = site.may(by, Policy.Power.LOAD, plan.id(), plan.environment())
+        ? Stream.<Obstacle>of()
+        : Stream.of(notAllowed(by, Policy.Power.LOAD, plan, site));
+    var leads = plan.team().leads()
+        .filter(p -> !site.may(p, Policy.Power.LEAD, plan.id(), plan.environment()))
+        .map(p -> notAllowed(p, Policy.Power.LEAD, plan, site));
+    return Stream.concat(loads, leads);
+  }
+
+  private static Obstacle notAllowed(PersonId who, Policy.Power power, Plan plan, Site site) {
+    var could = site.people().entries().keySet().stream()
+        .filter(p -> site.may(p, power, plan.id(), plan.environment())).sorted().toList();
+    return new Obstacle.NotAllowed(who, power, could);
+  }
+
+  private static Stream<Obstacle> permits(Plan plan, Site site) {
+    var values = new HashMap<String, String>();
+    plan.variables()
+        .forEach((String name, Variable variable) -> values.put(name, variable.value()));
+    var unpermitted = new LinkedHashMap<StepId, List<HostName>>();
+    var numbers = new HashMap<StepId, StepNumber>();
+    plan.steps().forEach(step -> {
+      var hosts = step.work() instanceof Work.Command c
+          ? Commands.unpermitted(c, plan, values, site)
+          : List.<HostName>of();
+      if (!hosts.isEmpty()) {
+        unpermitted.put(step.id(), hosts);
+        numbers.put(step.id(), step.number());
+      }
+    });
+    return unpermitted.isEmpty()
+        ? Stream.of()
+        : Stream.of(new Obstacle.NotPermitted(unpermitted, numbers));
+  }
+}

@@ -1,0 +1,74 @@
+package rollcall.plans.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.plans.model.Owners;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Team;
+import rollcall.plans.model.Team.Reminders;
+import rollcall.plans.shape.Fields;
+import rollcall.plans.shape.Position;
+import rollcall.plans.shape.Reading;
+
+/** Makes people of the names that a plan uses for them. */
+final class Crew {
+  private final Team team;
+  private final Reading reading;
+
+  private Crew(Team team, Reading reading) {
+    this.team = team;
+    this.reading = reading;
+  }
+
+  /** Empty for a plan without a lead: steps without an owner would be nobody's. */
+  static Optional<Crew> of(Fields plan, Reading reading) {
+    var lead = plan.get(PlanKeys.LEAD);
+    if (lead.isEmpty()) {
+      reading.problem(plan.at(), "the plan lacks `lead`: " + PlanKeys.LEAD.meaning());
+    }
+    return lead.map(person -> new Crew(new Team(person,
+        plan.get(PlanKeys.DEPUTIES).orElse(List.of()), plan.get(PlanKeys.PEOPLE).orElse(Map.of()),
+        plan.get(PlanKeys.ROLES).orElse(Map.of()), reminders(plan)), reading));
+  }
+
+  private static Reminders reminders(Fields plan) {
+    var usual = Reminders.DEFAULT;
+    return plan.get(PlanKeys.REMIND)
+        .map(r -> new Reminders(r.get(PlanKeys.REMIND_OWNER).orElse(usual.owner()),
+            r.get(PlanKeys.REMIND_AGAIN).orElse(usual.again()),
+            r.get(PlanKeys.REMIND_DEPUTY).orElse(usual.deputy()),
+            r.get(PlanKeys.REMIND_LEAD).orElse(usual.lead())))
+        .orElse(usual);
+  }
+
+  Team team() {
+    return team;
+  }
+
+  /** The owners of a step; the lead where it names none. */
+  Owners owners(Fields step) {
+    var named = step.get(StepKeys.OWNER)
+        .map(words -> owners(words, step.at(StepKeys.OWNER)))
+        .orElseGet(() -> Owners.any(List.of(team.lead())));
+    return new Owners(named.needed(), named.people(), named.open(), step.get(StepKeys.DEPUTY));
+  }
+
+  /** The people behind {@code words}; more asked for than there are is a problem. */
+  Owners owners(OwnerWords words, Position at) {
+    var people = words.names().stream().flatMap(name -> people(name).stream()).distinct().toList();
+    int needed = switch (words.mode()) {
+      case ANY -> 1;
+      case ALL -> people.size();
+      case AT_LEAST -> words.least();
+    };
+    if (needed > people.size()) {
+      reading.problem(at, "at least " + needed + " of " + people.size() + " people cannot be");
+    }
+    return new Owners(Math.min(needed, people.size()), people, words.open(), Optional.empty());
+  }
+
+  private List<PersonId> people(String name) {
+    return team.roles().getOrDefault(name, List.of(new PersonId(name)));
+  }
+}

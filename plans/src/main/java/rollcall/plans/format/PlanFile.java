@@ -1,0 +1,92 @@
+package rollcall.plans.format;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rollcall.plans.model.Plan;
+import rollcall.plans.model.Revision;
+import rollcall.plans.shape.Fields;
+import rollcall.plans.shape.Read;
+import rollcall.plans.shape.YamlWriter;
+
+/** A plan file that was read: what is written in it, and the plan that it comes to. */
+public final class PlanFile {
+  private final Fields fields;
+  private final Resolver.Resolved resolved;
+
+  private PlanFile(Fields fields, Resolver.Resolved resolved) {
+    this.fields = fields;
+    this.resolved = resolved;
+  }
+
+  /**
+   * Reads the file {@code name}, at most 1 MiB of UTF-8. Needs nothing but its bytes: people, hosts
+   * and permits are matched when a run is opened.
+   */
+  public static Read<PlanFile> read(String name, byte[] bytes) {
+    return PlanKeys.PLAN.read(name, bytes,
+        (fields, reading) -> Resolver.resolve(fields, revision(bytes), reading)
+            .map(resolved -> new PlanFile(fields, resolved)));
+  }
+
+  private static Revision revision(byte[] bytes) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Revision(HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** The plan as its file stands: for the environment {@code live}. */
+  public Plan plan() {
+    return resolved.plan();
+  }
+
+  /** What is written in the file, key by key. */
+  public Fields fields() {
+    return fields;
+  }
+
+  /** The file written anew, without comments; it reads back to equal {@link #fields}. */
+  public String text() {
+    return YamlWriter.text(PlanKeys.PLAN.write(fields));
+  }
+
+  /**
+   * The plan as read, for programs: the same keys, in which owners and times have one form, host
+   * groups are expanded, and every step has its id and its number {@code n} of the chat. Made of
+   * maps, lists, strings, numbers and booleans.
+   */
+  public Map<String, Object> json() {
+    return new PlanTree(fields, resolved).tree();
+  }
+
+  /** What differs in the keys of the plan itself, one line each. */
+  public List<String> differences(PlanFile later) {
+    return PlanKeys.PLAN.differences(fields, later.fields);
+  }
+
+  /** The JSON Schema of plan files. */
+  public static Map<String, Object> schema() {
+    return PlanKeys.PLAN.schema("A plan of Rollcall", Map.of("step", StepKeys.SHAPE));
+  }
+
+  /** The reference page: a table of keys for each part of a plan file, in Markdown. */
+  public static Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    tables.put("plan", PlanKeys.PLAN.table());
+    tables.put("phase", PlanKeys.PHASE.table());
+    tables.put("step", StepKeys.fields().table());
+    tables.put("run", RunKeys.fields().table());
+    tables.put("check", CheckKeys.fields().table());
+    tables.put("gate", OtherWork.GATE.table());
+    tables.put("http", OtherWork.HTTP.table());
+    tables.put("mail", OtherWork.MAIL.table());
+    tables.put("variable", PlanKeys.VARIABLE.table());
+    return tables;
+  }
+}

@@ -1,0 +1,164 @@
+package rollcall.plans.format;
+
+import static rollcall.plans.shape.Key.optional;
+import static rollcall.plans.shape.Key.required;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rollcall.plans.model.Environment;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.PlanId;
+import rollcall.plans.model.Phase;
+import rollcall.plans.model.RestorePoint;
+import rollcall.plans.model.StepId;
+import rollcall.plans.shape.Fields;
+import rollcall.plans.shape.Key;
+import rollcall.plans.shape.Mapping;
+import rollcall.plans.shape.Name;
+import rollcall.plans.shape.Shape;
+import rollcall.plans.shape.Text;
+import rollcall.plans.site.HostPattern;
+import rollcall.plans.site.ValueRule;
+import rollcall.plans.site.Words;
+
+/** The keys of a plan, its phases, variables and environments. */
+final class PlanKeys {
+  private static final int MOST_APPROVERS = 10;
+  private static final Pattern GROUP_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+  private static final Shape<String> GROUP = new Text<>("the name of a group of hosts", "others",
+      s -> GROUP_FORM.matcher(s).matches() ? Optional.of(s) : Optional.empty(), s -> s);
+  private static final Shape<Map<String, List<HostPattern>>> GROUPS = Words.HOSTS.oneOrMore()
+      .by(GROUP);
+
+  // Before all that holds it: how silence is told.
+  static final Key<Duration> REMIND_OWNER = optional("owner", PlanWords.SOME_TIME,
+      "the owner again; default 2m");
+  static final Key<Duration> REMIND_AGAIN = optional("again", PlanWords.SOME_TIME,
+      "and every further; default 10m");
+  static final Key<Duration> REMIND_DEPUTY = optional("deputy", PlanWords.SOME_TIME,
+      "the deputy; default 4m");
+  static final Key<Duration> REMIND_LEAD = optional("lead", PlanWords.SOME_TIME,
+      "the lead; default 6m");
+  static final Mapping REMINDERS = new Mapping("remind",
+      List.of(REMIND_OWNER, REMIND_AGAIN, REMIND_DEPUTY, REMIND_LEAD));
+
+  static final Key<String> PHASE_TITLE = required("phase", Text.line(), "its title");
+  static final Key<Phase.Kind> KIND = optional("kind",
+      Text.choice("the kind of a phase",
+          Map.of("before", Phase.Kind.BEFORE, "release", Phase.Kind.RELEASE, "fallback",
+              Phase.Kind.FALLBACK, "after", Phase.Kind.AFTER)),
+      "before, release (default), fallback, after");
+  static final Key<String> PHASE_DETAILS = optional("details", Text.lines(), "more, in Markdown");
+  static final Key<RestorePoint> TO = optional("to", PlanWords.POINT,
+      "of a fallback: the restore point it returns to; where things stood if left out");
+  static final Key<List<Fields>> PHASE_STEPS = required("steps",
+      Shape.later("step", () -> StepKeys.SHAPE).oneOrMore(), "its steps");
+  static final Mapping PHASE = new Mapping("phase",
+      List.of(PHASE_TITLE, KIND, PHASE_DETAILS, TO, PHASE_STEPS));
+
+  static final Key<String> VALUE = required("value",
+      new Text<>("a value", "sakai-2009-08", Optional::of, s -> s).checked(ValueRule::complaint),
+      "its value");
+  static final Key<String> PATTERN = optional("pattern",
+      Text.line().checked(ValueRule::patternComplaint), "RE2 that every value of it matches whole");
+  static final Key<Boolean> SECRET = optional("secret", Text.flag(), "true: never shown");
+  static final Mapping VARIABLE = new Mapping("variable", List.of(VALUE, PATTERN, SECRET));
+  private static final Shape<Map<String, Fields>> VARIABLE_MAP = VARIABLE
+      .checked(PlanKeys::ownPattern).by(PlanWords.VARIABLE_NAME);
+
+  static final Key<LocalTime> LATEST_AT = required("at", Words.TIME_OF_DAY,
+      "until when a fallback may go on");
+  static final Key<String> LATEST_AGREED = required("agreed-by", Text.line(), "who agreed");
+  static final Mapping LATEST = new Mapping("latest end", List.of(LATEST_AT, LATEST_AGREED));
+
+  private static final Shape<String> CHANNEL = new Text<>("a channel", "\"#ucdsakai\"",
+      s -> s.matches("[^\\s,:]{1,80}(:[^\\s,:]{1,80})?") ? Optional.of(s) : Optional.empty(),
+      s -> s);
+
+  static final Key<LocalDate> DATE = optional("date", PlanWords.DATE,
+      "the day; else given when the run is opened");
+  static final Key<ZoneId> ZONE = optional("zone", Words.ZONE, "of all its times; default UTC");
+  static final Key<List<LocalTime>> WINDOW = optional("window", Words.SPAN,
+      "the maintenance window; may pass midnight");
+  static final Key<LocalTime> START = optional("start", Words.TIME_OF_DAY,
+      "S; the window's start where it is left out");
+  static final Key<List<String>> CHANNELS = optional("channels", CHANNEL.oneOrMore(),
+      "where the run is walked");
+  static final Key<PersonId> LEAD = optional("lead", PlanWords.PERSON, "the release lead");
+  static final Key<Map<String, List<HostPattern>>> HOSTS = optional("hosts", GROUPS,
+      "groups of hosts, ranges and other groups");
+  static final Key<Map<String, Fields>> VARIABLES = optional("variables", VARIABLE_MAP,
+      "values that commands get in their environment");
+  static final Key<Map<PersonId, String>> PEOPLE = optional("people",
+      Text.line().by(PlanWords.NEW_PERSON), "short name and full name of each");
+  static final Key<Map<String, List<PersonId>>> ROLES = optional("roles",
+      PlanWords.PERSON.oneOrMore().by(PlanWords.NEW_ROLE), "roles and teams: one or more people");
+
+  private static final Key<Map<PersonId, String>> ENVIRONMENT_PEOPLE = optional("people",
+      Text.line().by(Name.givenAgain(Words.PERSON, PersonId::value, PlanWords.PERSON_KIND,
+          PlanWords.OWNER_KIND)),
+      "other people");
+  private static final Key<Map<String, List<PersonId>>> ENVIRONMENT_ROLES = optional("roles",
+      PlanWords.PERSON.oneOrMore().by(Name.givenAgain(Text.line(), s -> s, PlanWords.OWNER_KIND)),
+      "other people in the roles");
+  private static final Key<List<StepId>> SKIP = optional("skip", PlanWords.STEP.oneOrMore(),
+      "steps that are left out");
+  private static final Mapping ENVIRONMENT = new Mapping("environment",
+      List.of(HOSTS, VARIABLES, ENVIRONMENT_PEOPLE, ENVIRONMENT_ROLES, DATE, ZONE, WINDOW, START,
+          CHANNELS, LEAD, SKIP));
+
+  static final Key<String> VERSION = required("rollcall",
+      Text.choice("the version of this format", Map.of("1", "1")), "1");
+  static final Key<PlanId> ID = required("id", PlanWords.PLAN_ID,
+      "stable over releases: the history hangs on it");
+  static final Key<String> TITLE = required("title", Text.line(), "what people call it");
+  static final Key<String> CHANGE = optional("change", Text.line(), "the number of the change");
+  static final Key<Fields> LATEST_END = optional("latest-end", LATEST,
+      "how far a fallback may overrun the window, and who agreed");
+  static final Key<List<String>> QUIET_CHANNELS = optional("quiet-channels", CHANNEL.oneOrMore(),
+      "channels that hear the great turns only");
+  static final Key<List<PersonId>> DEPUTIES = optional("deputies", PlanWords.PERSON.oneOrMore(),
+      "who may do all that the lead may");
+  static final Key<Map<Environment, Fields>> ENVIRONMENTS = optional("environments",
+      ENVIRONMENT.by(Words.ENVIRONMENT.checked(PlanKeys::notLive)),
+      "what differs elsewhere; the file as it stands is live");
+  static final Key<Fields> REMIND = optional("remind", REMINDERS, "when silence is told to whom");
+  static final Key<Duration> RESERVE = optional("reserve", PlanWords.DURATION,
+      "kept back from the fallback deadline");
+  static final Key<Integer> APPROVAL = optional("approval", Text.number(1, MOST_APPROVERS),
+      "at least so many approve");
+  static final Key<List<Fields>> PHASES = required("phases", PHASE.oneOrMore(),
+      "the parts of the plan, in order");
+
+  static final Mapping PLAN = new Mapping("plan",
+      List.of(VERSION, ID, TITLE, CHANGE, DATE, ZONE, WINDOW, LATEST_END, START, CHANNELS,
+          QUIET_CHANNELS, LEAD, DEPUTIES, PEOPLE, ROLES, HOSTS, VARIABLES, ENVIRONMENTS, REMIND,
+          RESERVE, APPROVAL, PHASES));
+
+  private PlanKeys() {}
+
+  private static Optional<String> notLive(Environment environment) {
+    return environment.equals(Environment.LIVE)
+        ? Optional.of("the file as it stands is `live`: others say what differs")
+        : Optional.empty();
+  }
+
+  private static Optional<String> ownPattern(Fields variable) {
+    var value = variable.need(VALUE);
+    return variable.get(PATTERN).filter(pattern -> !ValueRule.matches(pattern, value))
+        .map(pattern -> "the value `" + value + "` does not match its own pattern `" + pattern
+            + "`");
+  }
+
+  /** The phase's kind, release where it says none. */
+  static Phase.Kind kind(Fields phase) {
+    return phase.get(KIND).orElse(Phase.Kind.RELEASE);
+  }
+}

@@ -1,0 +1,146 @@
+package rollcall.plans.format;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rollcall.plans.model.Effects;
+import rollcall.plans.model.Environment;
+import rollcall.plans.model.Phase;
+import rollcall.plans.model.Plan;
+import rollcall.plans.model.Revision;
+import rollcall.plans.model.Schedule;
+import rollcall.plans.model.Step;
+import rollcall.plans.model.StepId;
+import rollcall.plans.model.Text;
+import rollcall.plans.model.Variable;
+import rollcall.plans.model.Work;
+import rollcall.plans.shape.Fields;
+import rollcall.plans.shape.Key;
+import rollcall.plans.shape.Reading;
+
+/** Fields to plan: everything that the keys leave open is written out. */
+final class Resolver {
+  private final Fields plan;
+  private final Reading reading;
+  private final Crew crew;
+  private final HostGroups hosts;
+  private final List<Draft.OfPhase> phases;
+  private final Map<StepId, Set<StepId>> needs;
+  private final Lengths lengths;
+  private final Schedule schedule;
+
+  private Resolver(Fields plan, List<Draft.OfPhase> phases, Crew crew, Reading reading) {
+    this.plan = plan;
+    this.reading = reading;
+    this.crew = crew;
+    this.phases = phases;
+    this.hosts = new HostGroups(plan.get(PlanKeys.HOSTS).orElse(Map.of()),
+        plan.at(PlanKeys.HOSTS), reading);
+    this.schedule = schedule(plan);
+    this.needs = Order.needs(phases, reading);
+    this.lengths = new Lengths(phases, needs, schedule);
+  }
+
+  /** What the file says, resolved; empty where it contradicts itself. */
+  static Optional<Resolved> resolve(Fields plan, Revision revision, Reading reading) {
+    var crew = Crew.of(plan, reading);
+    var drafts = Drafts.of(plan, reading);
+    return crew.flatMap(team -> drafts.map(phases -> new Resolver(plan, phases, team, reading)))
+        .flatMap(resolver -> resolver.resolved(revision));
+  }
+
+  /** The plan, and its steps with their sub-steps, numbers and hosts, for those who show it. */
+  record Resolved(Plan plan, List<Draft.OfPhase> phases, HostGroups hosts) {}
+
+  private Optional<Resolved> resolved(Revision revision) {
+    phases.forEach(phase -> PhaseRules.check(phase, phases, reading));
+    phases.stream().flatMap(Draft.OfPhase::all).forEach(this::checkBelow);
+    var resolved = phases.stream().map(this::phase).toList();
+    if (!reading.finish().isEmpty()) {
+      return Optional.empty();
+    }
+    var title = new Plan.Title(plan.need(PlanKeys.ID), revision, plan.need(PlanKeys.TITLE),
+        plan.get(PlanKeys.CHANGE));
+    return Optional.of(new Resolved(
+        new Plan(title, Environment.LIVE, schedule, crew.team(),
+            plan.get(PlanKeys.CHANNELS).orElse(List.of()), variables(), resolved,
+            Built.beyond(plan)),
+        phases, hosts));
+  }
+
+  private static Schedule schedule(Fields plan) {
+    ZoneId zone = plan.get(PlanKeys.ZONE).orElse(ZoneOffset.UTC);
+    return new Schedule(plan.get(PlanKeys.DATE), zone,
+        plan.get(PlanKeys.WINDOW).map(w -> new Schedule.Window(w.getFirst(), w.getLast())),
+        plan.get(PlanKeys.START), plan.get(PlanKeys.LATEST_END).map(end -> new Schedule.LatestEnd(
+            end.need(PlanKeys.LATEST_AT), end.need(PlanKeys.LATEST_AGREED))));
+  }
+
+  private Map<String, Variable> variables() {
+    Map<String, Variable> variables = new LinkedHashMap<>();
+    plan.get(PlanKeys.VARIABLES).orElse(Map.of())
+        .forEach((name, v) -> variables.put(name, new Variable(v.need(PlanKeys.VALUE),
+            v.get(PlanKeys.PATTERN), v.get(PlanKeys.SECRET).orElse(false))));
+    return variables;
+  }
+
+  private Phase phase(Draft.OfPhase phase) {
+    return new Phase(phase.fields().need(PlanKeys.PHASE_TITLE), phase.kind(),
+        phase.fields().get(PlanKeys.PHASE_DETAILS), phase.fields().get(PlanKeys.TO),
+        phase.steps().stream().map(this::step).toList());
+  }
+
+  private Step step(Draft draft) {
+    var fields = draft.fields();
+    var text = new Text(fields.need(StepKeys.TITLE), fields.get(StepKeys.DETAILS),
+        fields.get(StepKeys.ITEMS).orElse(Map.of()), fields.get(StepKeys.NUMBER));
+    return new Step(draft.id(), draft.number(), text, crew.owners(fields), lengths.timing(draft),
+        needs.getOrDefault(draft.id(), Set.of()), work(fields), effects(fields),
+        fields.get(StepKeys.RECORDS).orElse(List.of()));
+  }
+
+  private static Effects effects(Fields step) {
+    return new Effects(step.get(StepKeys.CHANGES_DATA).orElse(false),
+        step.get(StepKeys.RESTORE_POINT), step.get(StepKeys.NO_WAY_BACK), step.get(StepKeys.USERS),
+        Set.copyOf(step.get(StepKeys.UNDOES).orElse(List.of())));
+  }
+
+  private Work work(Fields step) {
+    var beyond = StepKeys.WORK.stream().filter(key -> step.has(key) && !key.equals(StepKeys.RUN))
+        .map(Key::name).findFirst();
+    return beyond.<Work>map(Work.Unbuilt::new).or(() -> step.get(StepKeys.RUN).map(this::command))
+        .orElseGet(Work.ByHand::new);
+  }
+
+  private Work command(Fields run) {
+    var named = hosts.hosts(run.get(RunKeys.HOSTS).orElse(List.of()), run.at(RunKeys.HOSTS));
+    if (!Built.runs(run) || named.isEmpty()) {
+      return new Work.Unbuilt(StepKeys.RUN.name());
+    }
+    boolean atOnce = run.get(RunKeys.ORDER)
+        .filter(new RunKeys.OrderWords.Plain(RunKeys.ALL_AT_ONCE)::equals).isPresent();
+    return new Work.Command(run.need(RunKeys.SSH), named.get(), run.get(RunKeys.AS),
+        atOnce ? Work.Order.ALL_AT_ONCE : Work.Order.ONE_BY_ONE, run.get(RunKeys.LIMIT));
+  }
+
+  /** What the model has no place for yet is checked all the same. */
+  private void checkBelow(Draft draft) {
+    List<Fields> commands = new ArrayList<>();
+    for (var sub : draft.steps()) {
+      crew.owners(sub.fields());
+      sub.fields().get(StepKeys.RUN).ifPresent(commands::add);
+    }
+    for (var check : draft.fields().get(StepKeys.CHECK).orElse(List.of())) {
+      check.get(CheckKeys.OWNER).ifPresent(by -> crew.owners(by, check.at(CheckKeys.OWNER)));
+      check.get(CheckKeys.RUN).ifPresent(commands::add);
+    }
+    draft.fields().get(StepKeys.GATE)
+        .ifPresent(gate -> crew.owners(gate.need(OtherWork.BY), gate.at(OtherWork.BY)));
+    commands.forEach(this::command);
+  }
+}

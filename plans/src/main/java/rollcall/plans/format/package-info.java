@@ -1,0 +1,22 @@
+/**
+ * The plan file: its keys, and what they come to. Start with
+ * {@link rollcall.plans.format.PlanFile}. The {@code …Keys} classes are the whole language, a line
+ * a key; {@code Built} is the one list of what this version runs; the other classes resolve what
+ * the keys leave open (who, where, after what, how long) into a plan in which nothing is left open.
+ *
+ * <p>
+ * Decisions that the format leaves to its reader: a phase follows those steps of the phase before
+ * that no other of its steps waits for; fallback phases to the same restore point follow one
+ * another, those to another begin by themselves. {@code alongside} is true (the step before) or the
+ * id of an earlier step of the same list, and takes over what that step needs. A need that is a
+ * sub-step counts as its top-level step. Without {@code zone} times are UTC. Everything the file
+ * says is checked, also of keys that are not run yet: a plan must not turn bad by an update.
+ *
+ * <p>
+ * The value rule holds for every value of a plan file; a permit's {@code free-text} widens only
+ * values that are given later.
+ */
+@NullMarked
+package rollcall.plans.format;
+
+import org.jspecify.annotations.NullMarked;

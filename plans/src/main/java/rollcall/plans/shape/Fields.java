@@ -1,0 +1,77 @@
+package rollcall.plans.shape;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A mapping as it was written: the value of each key that is there, and where it stood. Two are
+ * equal when they say the same, wherever it stands.
+ */
+public final class Fields {
+  private final Position at;
+  private final Map<String, Placed<?>> values = new LinkedHashMap<>();
+
+  Fields(Position at) {
+    this.at = at;
+  }
+
+  /** Where the mapping begins. */
+  public Position at() {
+    return at;
+  }
+
+  /** Where {@code key} stands; where the mapping begins, if it does not. */
+  public Position at(Key<?> key) {
+    var placed = values.get(key.name());
+    return placed == null ? at : placed.at();
+  }
+
+  @SuppressWarnings("unchecked") // put() alone fills the map, and takes the key's own type
+  public <V> Optional<V> get(Key<V> key) {
+    return Optional.ofNullable((Placed<V>) values.get(key.name())).map(Placed::value);
+  }
+
+  /** The value of a key that is required, so that a mapping without it was refused. */
+  public <V> V need(Key<V> key) {
+    return get(key).orElseThrow();
+  }
+
+  public boolean has(Key<?> key) {
+    return values.containsKey(key.name());
+  }
+
+  /** The names of the keys that are there, in the order of the file. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
+  /** The same with {@code key}, in the same place. */
+  public <V> Fields with(Key<V> key, V value) {
+    var more = new Fields(at);
+    more.values.putAll(values);
+    more.put(key, value, at);
+    return more;
+  }
+
+  <V> void put(Key<V> key, V value, Position place) {
+    values.put(key.name(), new Placed<>(value, place));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fields fields && fields.values.equals(values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}
