@@ -15,8 +15,6 @@ import rollcall.plans.model.Work;
 
 /** A plan as people read it: a line a step. */
 final class PlanTable {
-  private static final String ROW = "  %-5s %-8s %-7s %-18s %s";
-
   static List<String> of(Plan plan) {
     var lines = new ArrayList<String>();
     lines.add(new Visible(plan.title().text()) + " (" + plan.id() + ", " + plan.environment()
@@ -55,7 +53,8 @@ final class PlanTable {
     var at = step.timing().at().map(PlannedTime::asWritten).orElse("");
     var owners = step.owners().people().stream().map(PersonId::value)
         .collect(Collectors.joining(", "));
-    return String.format(Locale.ROOT, ROW, step.number(), at, takes(step), owners,
+    return String.format(Locale.ROOT, "  %-5s %-8s %-7s %-18s %s", step.number(), at, takes(step),
+        owners,
         new Visible(step.title()) + work(step));
   }
 

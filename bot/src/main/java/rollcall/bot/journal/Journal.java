@@ -115,7 +115,7 @@ public final class Journal {
   }
 
   public void moveCursor(String channel, long position) {
-    store.moveCursor(channel, position);
+    var _ = store.moveCursor(channel, position);
   }
 
   /** The last line that is on disk twice: its position and 20 digits, to be said and kept. */

@@ -35,8 +35,8 @@ public final class Answering {
   }
 
   /**
-   * What only the bot knows: which requests the asker could make now, and for {@code log} and
-   * {@code output} the lines asked for.
+   * What only the bot knows: which requests the asker could make now, for {@code log} the record,
+   * of which the last lines are shown, and for {@code output} what was printed.
    */
   public record Known(Predicate<Request> may, List<Told> record, List<String> output) {
     public static final Known NOTHING = new Known(_ -> false, List.of(), List.of());
@@ -57,7 +57,7 @@ public final class Answering {
       case Question.Who _ -> sight.asker(who(sight));
       case Question.Eta _ -> sight.asker(eta(sight));
       case Question.ShowPlan p -> lines(plan(p, sight), sight);
-      case Question.Log _ -> lines(log(known, sight), sight);
+      case Question.Log l -> lines(log(l, known, sight), sight);
       case Question.Output o -> lines(output(o, known), sight);
     };
   }
@@ -177,10 +177,11 @@ public final class Answering {
         .orElse(0);
   }
 
-  private static List<Line> log(Known known, Sight now) {
+  private static List<Line> log(Question.Log question, Known known, Sight now) {
+    int from = Math.max(0, known.record().size() - question.lines());
     return known.record().isEmpty()
         ? List.of(Line.of("The record has no lines for that."))
-        : known.record().stream().map(t -> Logged.line(t, now)).toList();
+        : known.record().stream().skip(from).map(t -> Logged.line(t, now)).toList();
   }
 
   private static List<Line> output(Question.Output question, Known known) {

@@ -135,7 +135,7 @@ public final class Refusing {
       case ANYONE_LISTED -> "people of this run";
       case OWNER, OWNER_OR_LEAD -> "its owner";
       case LEAD -> "the lead";
-      case STARTER -> "a lead who may start by the policy, and none is known";
+      case STARTER -> "those whom the site's policy lets start";
       case APPROVER -> "an approver, and none is known";
     };
   }

@@ -90,6 +90,13 @@ class AnsweringTest {
         "8 05:06 rollcall: 1 reminded", "9 05:12 rollcall: 1 reminded");
   }
 
+  @Test
+  void onlyTheLastLinesOfTheRecordAreShown() {
+    var known = new Answering.Known(_ -> false, walk.record, List.of());
+    assertThat(answer(new Question.Log(1), Optional.of(SANDRA), known))
+        .containsExactly("9 05:12 rollcall: 1 reminded");
+  }
+
   private List<String> asked(Question question, Optional<PersonId> asker) {
     return answer(question, asker, Answering.Known.NOTHING);
   }

@@ -3,7 +3,6 @@ package rollcall.commands.reply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import rollcall.commands.SmallRelease;
@@ -21,14 +20,12 @@ import rollcall.plans.run.Entry;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
-import rollcall.plans.site.Host;
 import rollcall.plans.site.Site;
 
 /** Walks a run by what people type, and writes down what is said. */
 final class Walk {
   static final Grammar GRAMMAR = new Grammar("!", "rc");
-  private static final Site SITE = new Site(Map.of(new HostName("sakai1"), Host.nowhere(),
-      new HostName("sakai2"), Host.nowhere(), new HostName("sakai3"), Host.nowhere()));
+  private static final Site SITE = SmallSite.site();
 
   final List<Message> messages = new ArrayList<>();
   final List<Told> record = new ArrayList<>();
