@@ -394,6 +394,14 @@ class RunEngineTest {
   }
 
   @Test
+  void aShortDiskHoldsTheRunOnce() {
+    run.started();
+    assertThat(run.saw(new RunEvent.DiskShort(200)))
+        .hasAtLeastOneElementOfType(RunEvent.Held.class);
+    assertThat(run.saw(new RunEvent.DiskShort(199))).isEmpty();
+  }
+
+  @Test
   void aShortAbsenceHoldsNothingAndVoidsQuestions() {
     run.started();
     run.asks(THOMAS, new Request.Abort(run.state().id(), "x"));
