@@ -4,8 +4,11 @@ import java.time.Instant;
 
 /** What is known of one start of a command on one host. */
 public sealed interface OnHost {
-  /** Intended; whether it has started is not known yet. */
+  /** Intended, and certainly not sent yet. */
   record Ordered(Instant at) implements OnHost {}
+
+  /** About to be sent, or sent: whether it has started is not known. */
+  record Placed(Instant at) implements OnHost {}
 
   record Going(Instant since) implements OnHost {}
 
@@ -33,7 +36,7 @@ public sealed interface OnHost {
   default boolean ended() {
     return switch (this) {
       case Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> true;
-      case Ordered _,Going _,Stopping _,Unseen _ -> false;
+      case Ordered _,Placed _,Going _,Stopping _,Unseen _ -> false;
     };
   }
 
@@ -42,7 +45,7 @@ public sealed interface OnHost {
     return switch (this) {
       case Stopping _ -> true;
       case Unseen u -> u.stopping();
-      case Ordered _,Going _,Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> false;
+      case Ordered _,Placed _,Going _,Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> false;
     };
   }
 }

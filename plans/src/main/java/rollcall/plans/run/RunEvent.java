@@ -121,6 +121,9 @@ public sealed interface RunEvent {
 
   record StopOrdered(ExecutionId execution) implements Order {}
 
+  /** Its host is fit to run it, in this boot and folder; only now may the start be sent. */
+  record WorkPlaced(ExecutionId execution, String boot, String folder) implements OfWork, Seen {}
+
   /** Seen running on the host, whose boot and folder say whether it is still the same one later. */
   record WorkBegun(ExecutionId execution, String boot, String folder) implements OfWork, Seen {}
 

@@ -144,6 +144,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   /** Whether {@code event} would tell the run anything. */
   public boolean awaits(Seen event) {
     return switch (event) {
+      case RunEvent.WorkPlaced e ->
+        execution(e.execution()).filter(OnHost.Ordered.class::isInstance).isPresent();
       case RunEvent.WorkBegun e -> execution(e.execution()).filter(RunState::mayBegin).isPresent();
       case RunEvent.WorkUnseen e -> execution(e.execution())
           .filter(h -> !h.ended() && !(h instanceof OnHost.Unseen)).isPresent();
@@ -156,7 +158,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   }
 
   private static boolean mayBegin(OnHost now) {
-    return now instanceof OnHost.Ordered || now instanceof OnHost.Unseen;
+    return now instanceof OnHost.Ordered || now instanceof OnHost.Placed
+        || now instanceof OnHost.Unseen;
   }
 
   /** Steps in play that wait on {@code who}: called to them, or in their hands. */
@@ -198,6 +201,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   private static OnHost onHost(OfWork event, Optional<OnHost> before, Instant at) {
     return switch (event) {
       case RunEvent.WorkOrdered _ -> new OnHost.Ordered(at);
+      case RunEvent.WorkPlaced _ -> new OnHost.Placed(at);
       case RunEvent.WorkBegun _ -> before.filter(OnHost::stopping).isPresent()
           ? new OnHost.Stopping(at)
           : new OnHost.Going(at);
