@@ -97,17 +97,16 @@ public final class House implements AutoCloseable {
    * before all others.
    */
   public void start(List<Follower> first) {
-    var awayFrom = pulse.last();
     outbox.catchUp(ground.journal().runs());
     first.forEach(desk::follow);
     List.of(outbox, executions, wakeUps).forEach(desk::follow);
-    desk.resume();
-    desk.open().forEach(state -> desk.submit(state.id(),
-        new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), "restart"))));
-    chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(), STRANGERS.toMillis(),
+    desk.resume(pulse.last());
+    var _ = chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(),
         TimeUnit.MILLISECONDS);
-    chores.scheduleAtFixedRate(guarded(this::stopIfTold), 0, StopAll.LOOK.toMillis(),
+    var _ = chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(),
+        STRANGERS.toMillis(),
+        TimeUnit.MILLISECONDS);
+    var _ = chores.scheduleAtFixedRate(guarded(this::stopIfTold), 0, StopAll.LOOK.toMillis(),
         TimeUnit.MILLISECONDS);
     gateways.values().forEach(g -> g.start(this::heard));
   }
@@ -138,9 +137,8 @@ public final class House implements AutoCloseable {
   /** Whoever was away is told so in the room; the record knows since when. */
   private void back(Room room, Instant backAt) {
     outbox.heardAgain(room);
-    openIn(room).flatMap(
-        s -> s.attention().unheard().map(since -> new RunEvent.HeardAgain(since, "network"))
-            .map(event -> saw(s, event)));
+    openIn(room).ifPresent(state -> state.attention().unheard()
+        .ifPresent(since -> saw(state, new RunEvent.HeardAgain(since, "network"))));
     LOG.info("{} is heard since {}", room, backAt);
   }
 
@@ -148,13 +146,11 @@ public final class House implements AutoCloseable {
     return desk.openIn(new Opening.Channel(room.network(), room.name()));
   }
 
-  private boolean saw(RunState state, RunEvent.Seen event) {
+  private void saw(RunState state, RunEvent.Seen event) {
     try {
       desk.submit(state.id(), new Input.Saw(event));
-      return true;
     } catch (JournalException e) {
       LOG.error("not recorded: {}: {}", event, e.getMessage());
-      return false;
     }
   }
 

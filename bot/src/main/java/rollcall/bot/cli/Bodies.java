@@ -25,13 +25,13 @@ public record Bodies(
    */
   static Bodies ofTheProgram() {
     return new Bodies(
-        (_, surroundings) -> surroundings.refuse("demo is not built yet"),
-        (_, surroundings) -> surroundings.refuse("serve is not built yet"),
-        (_, surroundings) -> surroundings.refuse("plan check is not built yet"),
-        (_, surroundings) -> surroundings.refuse("plan show is not built yet"),
-        (_, surroundings) -> surroundings.refuse("journal show is not built yet"),
-        (_, surroundings) -> surroundings.refuse("journal verify is not built yet"),
-        (_, surroundings) -> surroundings.refuse("journal restore is not built yet"),
-        (_, surroundings) -> surroundings.refuse("stop-all is not built yet"));
+        (_, around) -> new DemoBody().run(around),
+        (asked, around) -> new ServeBody().run(asked, around),
+        (asked, around) -> new PlanBodies().check(asked, around),
+        (asked, around) -> new PlanBodies().show(asked, around),
+        (asked, around) -> new JournalBodies().show(asked, around),
+        (asked, around) -> new JournalBodies().verify(asked, around),
+        (_, around) -> new JournalBodies().restore(around),
+        (_, around) -> new StopAllBody().run(around));
   }
 }

@@ -1,5 +1,6 @@
 package rollcall.bot.cli;
 
+import rollcall.plans.shape.Nearest;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,8 @@ record CommandLine(Flags flags, Reading reading) {
     }
     String two = String.join(" ", words.subList(0, Math.min(2, words.size())));
     String shown = second.isEmpty() ? words.getFirst() : two;
-    return "there is no command \"" + shown + "\"" + NearestWord.to(two, CommandTable.names())
-        .or(() -> NearestWord.to(words.getFirst(), CommandTable.names()))
+    return "there is no command \"" + shown + "\"" + Nearest.to(two, CommandTable.names())
+        .or(() -> Nearest.to(words.getFirst(), CommandTable.names()))
         .map(near -> "; the nearest is \"" + near + "\"").orElse("; see rollcall help");
   }
 }

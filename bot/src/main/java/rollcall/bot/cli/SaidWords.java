@@ -1,5 +1,6 @@
 package rollcall.bot.cli;
 
+import rollcall.plans.shape.Nearest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class SaidWords {
   }
 
   private static String unknown(String name) {
-    return "there is no flag " + name + NearestWord.to(name, Flag.spellings())
+    return "there is no flag " + name + Nearest.to(name, Flag.spellings())
         .map(near -> "; the nearest is " + near).orElse("; see rollcall help");
   }
 }

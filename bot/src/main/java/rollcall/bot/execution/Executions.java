@@ -15,7 +15,6 @@ import rollcall.bot.execution.ssh.SshExecutor;
 import rollcall.bot.execution.ssh.Target;
 import rollcall.bot.journal.JournalException;
 import rollcall.plans.engine.Input;
-import rollcall.plans.model.HostName;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Intent;
@@ -90,7 +89,8 @@ public final class Executions implements Follower {
       return;
     }
     var command = new Command(handle(id), Script.of(intent.script()), intent.limit(), CAP_BYTES);
-    ssh.start(command, target(host.get(), intent.user()), Optional.empty(), seen(id));
+    ssh.start(command, target(host.get(), intent.user(), site.get(), keys), Optional.empty(),
+        seen(id));
   }
 
   private static boolean isSame(Inventory.Host host, Intent intent) {
@@ -124,22 +124,28 @@ public final class Executions implements Follower {
   }
 
   private Optional<Target> target(ExecutionId id, RunState state) {
+    return target(id, state, site.get(), keys);
+  }
+
+  /** Where a command of a run is, by the site as it is now; empty where it has no such host. */
+  public static Optional<Target> target(ExecutionId id, RunState state, Site site,
+      Function<String, Path> keys) {
     var as = state.step(id.step()).step().work() instanceof Work.Command c
         ? c.as()
         : Optional.<String>empty();
-    return site.get().inventory().find(id.host()).map(h -> target(h, as.orElse(h.user())));
+    return site.inventory().find(id.host()).map(h -> target(h, as.orElse(h.user()), site, keys));
   }
 
-  private Target target(Inventory.Host host, String user) {
+  private static Target target(Inventory.Host host, String user, Site site,
+      Function<String, Path> keys) {
+    var jump = host.jump().flatMap(name -> site.inventory().find(name))
+        .map(h -> target(h, h.user(), site, keys));
     return new Target(host.name().value(), host.address(), host.port(), user,
-        keys.apply(host.key()), host.hostKey(), host.jump().flatMap(this::jump));
+        keys.apply(host.key()), host.hostKey(), jump);
   }
 
-  private Optional<Target> jump(HostName name) {
-    return site.get().inventory().find(name).map(h -> target(h, h.user()));
-  }
-
-  private static Handle handle(ExecutionId id) {
+  /** What an execution is called on its host. */
+  public static Handle handle(ExecutionId id) {
     return new Handle(id.onHost());
   }
 

@@ -47,7 +47,7 @@ final class Speech implements AutoCloseable {
   void say(Piece piece) {
     var volatilePiece = piece.taken().isEmpty();
     pending.incrementAndGet();
-    if (volatilePiece && waiting.size() > MOST_ANSWERS_WAITING || !waiting.offer(piece)) {
+    if ((volatilePiece && waiting.size() > MOST_ANSWERS_WAITING) || !waiting.offer(piece)) {
       pending.decrementAndGet();
       LOG.warn("{}: too much is waiting to be said, a piece is left out", room);
     }

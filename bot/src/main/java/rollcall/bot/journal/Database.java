@@ -77,12 +77,10 @@ final class Database implements AutoCloseable {
     if (e instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
       return StateFolder.inUse(Optional.ofNullable(path.getParent()).orElse(path));
     }
-    return new JournalException(path + ".mv.db cannot be opened (" + firstLine(e) + "): if it is"
-        + " damaged, `rollcall journal restore --overwrite` rebuilds it from journal.ndjson", e);
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    return new JournalException(
+        path + ".mv.db cannot be opened (" + JournalException.reason(e) + "): if it is"
+            + " damaged, `rollcall journal restore --overwrite` rebuilds it from journal.ndjson",
+        e);
   }
 
   Optional<String> store() throws SQLException {

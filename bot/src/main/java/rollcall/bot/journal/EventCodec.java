@@ -78,7 +78,7 @@ final class EventCodec {
   }
 
   private Plan plan(String hash) {
-    return plans.readValue(documents.apply(Digest.parse(hash)).text(), Plan.class);
+    return plans.readValue(documents.apply(new Digest(hash)).text(), Plan.class);
   }
 
   private static JsonMapper mapper(SimpleModule more) {

@@ -1,15 +1,18 @@
 package rollcall.bot.journal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.RunId;
+import rollcall.plans.run.RunState;
 
 /**
  * The entries of all runs, on disk twice before anybody hears of them. For any number of threads.
@@ -85,13 +88,34 @@ public final class Journal {
     return runs;
   }
 
+  /** Where each run stands by the second copy alone, without the database. */
+  public static Map<RunId, RunState> copied(Path copy) {
+    var documents = new HashMap<Digest, Document>();
+    var lines = new ArrayList<Line>();
+    var verdict = JournalCopy.read(copy, lines::add,
+        document -> documents.put(document.hash(), document));
+    if (verdict instanceof Verdict.Bad bad) {
+      throw new JournalException(
+          "the journal is bad from line " + bad.fileLine() + " on: " + bad.why());
+    }
+    var codec = new EventCodec(hash -> Optional.ofNullable(documents.get(hash))
+        .orElseThrow(() -> new JournalException("a plan is missing in the journal")));
+    var runs = new LinkedHashMap<RunId, RunState>();
+    for (var line : lines) {
+      var entry = codec.read(line.payload());
+      runs.compute(new RunId(line.run()),
+          (_, state) -> state == null ? RunState.of(entry) : state.apply(entry));
+    }
+    return runs;
+  }
+
   /** How far each channel was told, as positions. */
   public Map<String, Long> cursors() {
     return new HashMap<>(store.cursors());
   }
 
   public void moveCursor(String channel, long position) {
-    store.moveCursor(channel, position);
+    var _ = store.moveCursor(channel, position);
   }
 
   /** The last line that is on disk twice: its position and 20 digits, to be said and kept. */

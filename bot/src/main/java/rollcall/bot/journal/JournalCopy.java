@@ -28,16 +28,25 @@ public final class JournalCopy {
    * too.
    */
   public static Verdict verify(Path copy, Optional<Head> kept) {
-    return verify(copy, kept, line -> {
+    return verify(copy, kept, _ -> {
     });
   }
 
   /** Gives the lines up to the first bad one, each checked before, and then what was found. */
   public static Verdict read(Path copy, Consumer<Line> reader) {
-    return verify(copy, Optional.empty(), reader);
+    return verify(copy, Optional.empty(), recorded -> reader.accept(recorded.line()));
   }
 
-  private static Verdict verify(Path copy, Optional<Head> kept, Consumer<Line> reader) {
+  /** The same, and before each line the documents that were recorded with it. */
+  static Verdict read(Path copy, Consumer<Line> reader, Consumer<Document> documents) {
+    return verify(copy, Optional.empty(), recorded -> {
+      recorded.documents().forEach(documents);
+      reader.accept(recorded.line());
+    });
+  }
+
+  private static Verdict verify(Path copy, Optional<Head> kept,
+      Consumer<Recorded> reader) {
     if (!Files.exists(copy)) {
       throw new JournalException("there is no " + copy + ": name the state folder of the bot");
     }
@@ -51,7 +60,7 @@ public final class JournalCopy {
 
   /** An end that looks torn may be one that the bot is writing just now: then the file grows. */
   private static Verdict settled(Path copy, Optional<JournalKey> key, Optional<Head> kept,
-      Consumer<Line> reader) throws IOException {
+      Consumer<Recorded> reader) throws IOException {
     var read = new Reading(kept, reader);
     long size = Files.size(copy);
     Verdict verdict = read.whole(copy, key);
@@ -68,10 +77,11 @@ public final class JournalCopy {
 
   private static final class Reading {
     private final Optional<Head> kept;
-    private final Consumer<Line> reader;
+    private final Consumer<Recorded> reader;
     private long given;
 
-    Reading(Optional<Head> kept, Consumer<Line> reader) {
+    Reading(Optional<Head> kept,
+        Consumer<Recorded> reader) {
       this.kept = kept;
       this.reader = reader;
     }
@@ -79,12 +89,13 @@ public final class JournalCopy {
     Verdict whole(Path copy, Optional<JournalKey> key) throws IOException {
       try (CopyWalk walk = new CopyWalk(copy, key)) {
         CopyWalk.Found found = walk.next();
-        while (found instanceof CopyWalk.Found.Next(Recorded(Line line, _))) {
+        while (found instanceof CopyWalk.Found.Next(Recorded recorded)) {
+          Line line = recorded.line();
           if (kept.isPresent() && differs(kept.get(), line)) {
             return new Verdict.Bad(walk.fileLine(), Flaw.CHANGED,
                 "line " + line.position() + " is not the one of the head that was kept");
           }
-          give(line);
+          give(recorded);
           found = walk.next();
         }
         return found instanceof CopyWalk.Found.Bad bad
@@ -97,10 +108,10 @@ public final class JournalCopy {
       return kept.position() == line.position() && !kept.names(line.hash());
     }
 
-    private void give(Line line) {
-      if (line.position() > given) {
-        given = line.position();
-        reader.accept(line);
+    private void give(Recorded recorded) {
+      if (recorded.line().position() > given) {
+        given = recorded.line().position();
+        reader.accept(recorded);
       }
     }
 

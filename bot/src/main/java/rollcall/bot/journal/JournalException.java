@@ -14,4 +14,15 @@ public final class JournalException extends RuntimeException {
   JournalException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * The first line of what lies deepest: a full disk is named there, not where the commit failed.
+   */
+  static String reason(Throwable cause) {
+    Throwable deepest = cause;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
+  }
 }

@@ -65,7 +65,7 @@ public final class JournalStore implements AutoCloseable {
       }
     } catch (SQLException | IOException e) {
       throw new JournalException(
-          "the journal in " + stateFolder + " cannot be opened: " + e.getMessage(), e);
+          "the journal in " + stateFolder + " cannot be opened: " + JournalException.reason(e), e);
     }
   }
 
@@ -192,7 +192,7 @@ public final class JournalStore implements AutoCloseable {
     try {
       return reading.read();
     } catch (SQLException e) {
-      throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
+      throw new JournalException("the journal cannot be read: " + JournalException.reason(e), e);
     }
   }
 
@@ -206,7 +206,8 @@ public final class JournalStore implements AutoCloseable {
       }
       folder.close();
     } catch (SQLException | IOException e) {
-      throw new JournalException("the journal could not be closed: " + e.getMessage(), e);
+      throw new JournalException("the journal could not be closed: " + JournalException.reason(e),
+          e);
     }
   }
 }

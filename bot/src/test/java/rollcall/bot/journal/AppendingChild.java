@@ -1,5 +1,7 @@
 package rollcall.bot.journal;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -19,20 +21,37 @@ import java.util.concurrent.CompletableFuture;
  * it never ends by itself. Arguments: the folder, `store` or `plain`, the threads.
  */
 final class AppendingChild {
+  /** The exit status of a child whose journal could not be written. */
+  static final int FATAL = 3;
+
   private AppendingChild() {}
 
   static Process start(Path folder, String way, int threads) throws IOException {
-    Path quiet = Files.writeString(folder.resolveSibling("quiet.xml"),
-        "<configuration><root level=\"OFF\"/></configuration>");
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-        "-Dlogback.configurationFile=" + quiet, "-cp", System.getProperty("java.class.path"),
-        AppendingChild.class.getName(), folder.toString(), way, String.valueOf(threads))
+    return new ProcessBuilder(command(folder, way, threads))
         .redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
+  /** One that may write no file longer than `blocks`, which the system refuses like a full disk. */
+  static Process startLimited(Path folder, int blocks) throws IOException {
+    List<String> command = new ArrayList<>(
+        List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
+    command.addAll(command(folder, "store", 1));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static List<String> command(Path folder, String way, int threads) throws IOException {
+    Path quiet = Files.writeString(folder.resolveSibling("quiet.xml"),
+        "<configuration><root level=\"OFF\"/></configuration>");
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    return List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+        "-XX:-UsePerfData", "-Dlogback.configurationFile=" + quiet, "-cp",
+        System.getProperty("java.class.path"), AppendingChild.class.getName(), folder.toString(),
+        way,
+        String.valueOf(threads));
+  }
+
   static void main(String[] args) throws SQLException {
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false,
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false,
         StandardCharsets.UTF_8);
     Path folder = Path.of(args[0]);
     if (args[1].equals("plain")) {
@@ -43,7 +62,7 @@ final class AppendingChild {
   }
 
   private static void store(Path folder, int threads, PrintStream out) {
-    var store = Books.open(folder);
+    var store = JournalStore.open(folder, e -> Runtime.getRuntime().halt(FATAL));
     String life = Long.toString(ProcessHandle.current().pid());
     say(out, "open");
     for (int i = 0; i < threads; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,8 @@ class JournalStartTest {
   private List<Line> journal(int entries) {
     try (var store = Books.open(folder())) {
       store.append(List.of(Books.draft("a", 1)), List.of(new Document("a plan"))).join();
-      Books.write(store, "a", 2, entries);
+      store.append(LongStream.rangeClosed(2, entries).mapToObj(n -> Books.draft("a", n)).toList())
+          .join();
       return Books.lines(store);
     }
   }
@@ -126,7 +130,7 @@ class JournalStartTest {
     List<Line> lines = journal(3);
     byte[] whole = Files.readAllBytes(file("journal.ndjson"));
     for (int length = 0; length < whole.length; length += 97) {
-      Files.write(file("journal.ndjson"), java.util.Arrays.copyOf(whole, length));
+      Files.write(file("journal.ndjson"), Arrays.copyOf(whole, length));
       try (var store = Books.open(folder())) {
         assertThat(Books.lines(store)).isEqualTo(lines);
       }
@@ -326,7 +330,7 @@ class JournalStartTest {
   void aDamagedDatabaseStopsTheStartAndIsRebuiltByRestore() throws IOException {
     List<Line> lines = journal(20);
     try (var file = Files.newByteChannel(file("journal.mv.db"), StandardOpenOption.WRITE)) {
-      file.write(java.nio.ByteBuffer.allocate(64 * 1024));
+      file.write(ByteBuffer.allocate(64 * 1024));
     }
     assertRefused("cannot be opened", "restore --overwrite");
     assertThat(JournalCopy.restore(folder(), true)).isEqualTo(lines.getLast().head());

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillLoopTest {
   private static final int KILLS = 30;
   private static final int CONTROL_KILLS = 10;
-  private static final int LONGEST_LIFE_MILLIS = 300;
+  private static final int PATIENCE_SECONDS = 60;
+  private static final int LONGEST_LIFE_MILLIS = 200;
 
   @TempDir
   Path home;
@@ -105,6 +106,22 @@ class KillLoopTest {
       assertThat(beside).isInstanceOf(Verdict.Good.class);
     } finally {
       said.kill();
+    }
+  }
+
+  @Test
+  void aProcessThatMayWriteNoMoreEndsAndHasLostNoAnswer() throws Exception {
+    Path folder = home.resolve("state");
+    Process child = AppendingChild.startLimited(folder, 2_000);
+    var said = new AppendingChild.Said(child);
+    assertThat(said.isOpen()).isTrue();
+    assertThat(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(AppendingChild.FATAL);
+    List<String> answered = said.kill();
+    assertThat(answered).isNotEmpty();
+    try (var store = Books.open(folder)) {
+      assertThat(Books.lines(store)).extracting(line -> line.position() + " " + line.hash())
+          .containsAll(answered);
     }
   }
 }

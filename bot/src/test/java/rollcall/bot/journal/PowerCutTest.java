@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +83,9 @@ class PowerCutTest {
     Path state = home.resolve("state");
     Files.createDirectories(image);
     Files.setPosixFilePermissions(image,
-        java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+        PosixFilePermissions.fromString("rwx------"));
     Files.copy(state.resolve(JournalCopy.KEY_NAME), image.resolve(JournalCopy.KEY_NAME),
-        java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        StandardCopyOption.COPY_ATTRIBUTES);
     Map<String, byte[]> files = survivors(before, random);
     for (var file : files.entrySet()) {
       Files.write(image.resolve(Path.of(file.getKey()).getFileName().toString()), file.getValue());
@@ -111,7 +114,7 @@ class PowerCutTest {
     return switch (op) {
       case TestDisk.Op.Force _ -> content;
       case TestDisk.Op.Truncate cut ->
-        sure || random.nextBoolean() ? java.util.Arrays.copyOf(content, (int) cut.size()) : content;
+        sure || random.nextBoolean() ? Arrays.copyOf(content, (int) cut.size()) : content;
       case TestDisk.Op.Write write when sure -> put(content, write.at(), write.bytes());
       case TestDisk.Op.Write write -> written(write, content, random);
     };
@@ -123,7 +126,7 @@ class PowerCutTest {
     return switch (random.nextInt(4)) {
       case 0 -> content;
       case 1 -> put(content, write.at(), write.bytes());
-      case 2 -> put(content, write.at(), java.util.Arrays.copyOf(write.bytes(), kept));
+      case 2 -> put(content, write.at(), Arrays.copyOf(write.bytes(), kept));
       default -> write.file().endsWith(".mv.db") ? sectors(write, content, random) : content;
     };
   }
@@ -134,7 +137,7 @@ class PowerCutTest {
       if (random.nextBoolean()) {
         int to = Math.min(from + SECTOR, write.bytes().length);
         result = put(result, write.at() + from,
-            java.util.Arrays.copyOfRange(write.bytes(), from, to));
+            Arrays.copyOfRange(write.bytes(), from, to));
       }
     }
     return result;
@@ -142,7 +145,7 @@ class PowerCutTest {
 
   private static byte[] put(byte[] content, long at, byte[] bytes) {
     int end = Math.toIntExact(at + bytes.length);
-    byte[] result = java.util.Arrays.copyOf(content, Math.max(content.length, end));
+    byte[] result = Arrays.copyOf(content, Math.max(content.length, end));
     System.arraycopy(bytes, 0, result, (int) at, bytes.length);
     return result;
   }

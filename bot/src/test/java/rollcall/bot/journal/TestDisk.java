@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
@@ -55,7 +56,7 @@ final class TestDisk {
   }
 
   private static synchronized TestDisk current() {
-    return java.util.Objects.requireNonNull(current);
+    return Objects.requireNonNull(current);
   }
 
   synchronized List<Op> ops() {

@@ -28,6 +28,8 @@ final class Daemon {
 
   private Daemon(Process process) {
     this.process = process;
+    // A test that fails half way must not leave a server behind.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
   }
 
   static Daemon start(Path dir, Path output, String... command) {

@@ -1,6 +1,15 @@
 /**
- * What people hear. {@link rollcall.commands.reply.Visible} is what every text from elsewhere goes
- * through before it is shown anywhere.
+ * What people hear: the one place of all wording, so that the bot speaks with one voice. Start with
+ * {@link rollcall.commands.reply.Telling} (what is said about entries),
+ * {@link rollcall.commands.reply.Refusing} (rejections and unclear lines) and
+ * {@link rollcall.commands.reply.Answering} (questions). {@link rollcall.commands.reply.Visible} is
+ * what every text from elsewhere goes through before it is shown anywhere.
+ *
+ * <p>
+ * Decisions a newcomer would question. A text is made when it is said and kept nowhere: it is a
+ * function of one decision's entries and the states around them, so after a fault the same words
+ * come again. A bare done is silent beside the call that follows from it. A line holds at most 160
+ * characters; what to type is never what is cut.
  */
 @NullMarked
 package rollcall.commands.reply;

@@ -29,7 +29,8 @@ public final class RunEngine {
 
   /**
    * What {@code input} adds to the run's record: what time has brought until now, then what the
-   * input does, then all that follows by itself.
+   * input does, then all that follows by itself. That nobody can hear goes before time, or a bot
+   * that comes back would call into an empty room.
    */
   public static List<Entry> decide(RunState state, Input input, Moment moment) {
     var story = new Story(state, moment);

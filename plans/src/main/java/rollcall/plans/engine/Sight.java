@@ -19,6 +19,8 @@ final class Sight {
     }
     return switch (event) {
       case RunEvent.HeardAgain e -> returned(e, state, moment);
+      case RunEvent.DiskShort e -> List.of(event,
+          new RunEvent.Held("only " + e.freeMebibytes() + " MiB are free on the bot's disk"));
       case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _ -> List.of(event);
     };
   }

@@ -106,6 +106,9 @@ public sealed interface RunEvent {
   /** What strangers said in a minute, as a count. */
   record StrangersHeard(int lines) implements Seen {}
 
+  /** So little is free on the bot's own disk that nothing new should begin. */
+  record DiskShort(long freeMebibytes) implements Seen {}
+
   /** What has happened to one start of a command on one host. */
   sealed interface OfWork extends RunEvent {
     ExecutionId execution();

@@ -67,7 +67,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
           .with(new LinkedHashMap<Long, Proposal>());
       case RunEvent.Unheard e -> with(attention.unheard(e.since()));
       case RunEvent.HeardAgain _ -> with(attention.heard(entry.at()));
-      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _ -> this;
+      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ ->
+        this;
     };
   }
 
@@ -166,6 +167,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.Unheard _ -> attention.unheard().isEmpty() && !course.ended();
       case RunEvent.HeardAgain _ -> !course.ended();
       case RunEvent.StrangersHeard _ -> !course.ended();
+      case RunEvent.DiskShort _ -> !course.ended() && attention.held().isEmpty();
     };
   }
 

@@ -72,7 +72,9 @@ final class Crowd {
     return switch (dice.nextInt(5)) {
       case 0, 1 -> new RunEvent.Unheard(now.minusSeconds(dice.nextInt(40)), "network");
       case 2 -> heardAgain(state, now);
-      case 3 -> new RunEvent.StrangersHeard(dice.nextInt(9));
+      case 3 -> dice.nextBoolean()
+          ? new RunEvent.StrangersHeard(dice.nextInt(9))
+          : new RunEvent.DiskShort(200);
       default -> work(anyExecution());
     };
   }

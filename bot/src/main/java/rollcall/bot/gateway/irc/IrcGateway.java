@@ -139,8 +139,8 @@ public final class IrcGateway implements ChatGateway {
     if (settings.identity() == Identity.NICK) {
       return say(now, folded, lines, Urgency.CALL);
     }
-    return nick(session, folded, now.rooms().heard())
-        .thenCompose(nick -> say(now, nick, lines, Urgency.CALL));
+    return onEar(now, nick(session, folded, now.rooms().heard())
+        .thenCompose(nick -> say(now, nick, lines, Urgency.CALL)));
   }
 
   @Override
@@ -149,6 +149,19 @@ public final class IrcGateway implements ChatGateway {
     return now == null
         ? unsaid(settings.name() + " is not connected")
         : say(now, asked.by().shown(), List.of(line), Urgency.LISTING);
+  }
+
+  /**
+   * Since when an account is registered, asked of the services this moment; empty if it is not, so
+   * that anybody may take it. Fails with {@link Unsaid} when the services are away or not
+   * configured, and after 10 s: then nothing is known.
+   */
+  public CompletableFuture<Optional<Instant>> registeredSince(String account) {
+    Running now = running;
+    Session session = now == null ? null : now.current().session;
+    return session == null
+        ? unsaid(settings.name() + " is not connected")
+        : session.registrar().since(account);
   }
 
   @Override
@@ -220,6 +233,12 @@ public final class IrcGateway implements ChatGateway {
       found = found.exceptionallyCompose(notBefore -> session.whereabouts().nick(account, room));
     }
     return found;
+  }
+
+  /** Completes on the ear's thread, free of the locks of whoever found the answer. */
+  private static <T> CompletableFuture<T> onEar(Running now, CompletableFuture<T> answer) {
+    return answer.whenCompleteAsync((_, _) -> {
+    }, now.ear()::run);
   }
 
   private static <T> CompletableFuture<T> unsaid(String why) {

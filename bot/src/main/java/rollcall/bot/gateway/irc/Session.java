@@ -40,6 +40,7 @@ final class Session {
   private final Ear ear;
   private final Rooms rooms;
   private final Whereabouts whereabouts;
+  private final Registrar registrar;
   private final InstantSource clock;
   private final Map<Room, Backoff> rejoins;
   private final Map<Room, Instant> rejoinAt = new HashMap<>();
@@ -61,6 +62,7 @@ final class Session {
     this.rejoins = rejoins;
     this.clock = clock;
     whereabouts = new Whereabouts(mouth::control);
+    registrar = new Registrar(settings.services(), mouth::control);
     nick = settings.nick();
     beat = settings.patience().silence().dividedBy(3);
     lastBeat = clock.instant();
@@ -72,6 +74,10 @@ final class Session {
 
   Whereabouts whereabouts() {
     return whereabouts;
+  }
+
+  Registrar registrar() {
+    return registrar;
   }
 
   /** How long a body may be so that the line still fits when the server puts our mask before it. */
@@ -97,6 +103,7 @@ final class Session {
       case "PRIVMSG" -> said(line);
       case "PONG" -> mouth.pong(line.last());
       case "354" -> whereabouts.found(line, casemapping);
+      case "311", "312", "318", "NOTICE" -> registrar.heard(line, casemapping);
       case "315" -> whereabouts.ended(line.param(1));
       case "401", "403", "404", "442" -> refused(line);
       case "405", "437", "471", "473", "474", "475", "476", "477", "489", "520" -> keptOut(line);
@@ -129,6 +136,7 @@ final class Session {
   void ended() {
     rooms.heard().forEach(room -> rooms.lost(room, wire.heardAt(), wire.why()));
     whereabouts.ended();
+    registrar.ended();
   }
 
   private void supported(String token) {

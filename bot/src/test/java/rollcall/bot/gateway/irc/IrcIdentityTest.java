@@ -208,6 +208,14 @@ class IrcIdentityTest {
   }
 
   @Test
+  void theServicesSaySinceWhenAnAccountIsRegistered() throws Exception {
+    assertThat(gateway.registeredSince("alice").get(20, TimeUnit.SECONDS)).get()
+        .satisfies(since -> assertThat(since).isBetween(Instant.now().minusSeconds(600),
+            Instant.now().plusSeconds(2)));
+    assertThat(gateway.registeredSince("nobody").get(20, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  @Test
   void aPrivateQuestionCanBeAnswered() throws Exception {
     try (IrcUser user = server.connect("asker")) {
       user.say("rollcall", "where?");

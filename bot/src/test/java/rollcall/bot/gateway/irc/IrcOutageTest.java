@@ -192,6 +192,11 @@ class IrcOutageTest {
       try {
         alice.say(Networks.CHANNEL, "!ack without services");
         assertThat(heard.said("!ack without services").by().account()).contains("alice");
+        try (IrcUser impostor = server.connect("NickServ")) {
+          assertThatThrownBy(() -> gateway.registeredSince("alice").get(20, TimeUnit.SECONDS))
+              .hasMessageContaining("services' own server");
+          assertThat(impostor.heard()).noneMatch(line -> line.contains("INFO"));
+        }
         operator.send("KILL rollcall :while the services are down");
         heard.await(Incoming.Trouble.class,
             trouble -> trouble.why().contains("services are down"));

@@ -1,0 +1,43 @@
+package rollcall.bot.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import rollcall.bot.serve.Serve;
+import rollcall.bot.site.SiteFiles;
+
+/** {@code serve}. */
+final class ServeBody {
+  /** Where the state folder notes which configuration the bot last ran with. */
+  static final String CONFIG_NOTE = "config";
+
+  ExitCode run(Command.Serve asked, Surroundings around) throws IOException {
+    var state = StateFolder.of(around);
+    var unusable = state.open();
+    if (unusable.isPresent()) {
+      return around.refuse(unusable.get());
+    }
+    var files = asked.config().map(file -> SiteFiles.load(file, around.environment()));
+    if (files.orElse(null) instanceof SiteFiles.Loaded.Bad(List<String> lines)) {
+      lines.forEach(around.err()::println);
+      return ExitCode.FINDINGS;
+    }
+    asked.config().ifPresent(file -> note(state.path(), file));
+    var good = files.filter(SiteFiles.Loaded.Good.class::isInstance)
+        .map(l -> ((SiteFiles.Loaded.Good) l).files());
+    return Serve
+        .run(new Serve.Asked(state.path(), good, around.in(), around.out(), around.colour(),
+            around.variable("USER").orElse("operator")))
+        .map(around::refuse).orElse(ExitCode.CLEAN);
+  }
+
+  private static void note(Path state, Path config) {
+    try {
+      Files.writeString(state.resolve(CONFIG_NOTE), config.toAbsolutePath().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the state folder cannot be written", e);
+    }
+  }
+}

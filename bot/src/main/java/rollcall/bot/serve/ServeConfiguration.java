@@ -1,0 +1,137 @@
+package rollcall.bot.serve;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Condition;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import rollcall.bot.House;
+import rollcall.bot.gateway.ChatGateway;
+import rollcall.bot.gateway.Identity;
+import rollcall.bot.gateway.irc.IrcGateway;
+import rollcall.bot.gateway.irc.IrcSettings;
+import rollcall.bot.gateway.terminal.Prompt;
+import rollcall.bot.gateway.terminal.PromptSettings;
+import rollcall.bot.gateway.terminal.TerminalGateway;
+import rollcall.bot.journal.Journal;
+import rollcall.bot.journal.JournalStore;
+import rollcall.bot.site.PlanFolders;
+import rollcall.bot.site.SiteFiles;
+import rollcall.commands.grammar.Grammar;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.site.Config;
+import rollcall.plans.site.Inventory;
+import rollcall.plans.site.People;
+import rollcall.plans.site.Permits;
+import rollcall.plans.site.Person;
+import rollcall.plans.site.Policy;
+import rollcall.plans.site.Site;
+
+/** The parts of a bot that serves, in the order in which they need each other. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+class ServeConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeConfiguration.class);
+  private static final String BOT = "rollcall";
+
+  /** Without a configuration the bot is on the terminal. */
+  static final class OnTheTerminal implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      var beans = context.getBeanFactory();
+      return beans != null && beans.getBean(Serve.Asked.class).files().isEmpty();
+    }
+  }
+
+  @Bean
+  Ending ending() {
+    return new Ending();
+  }
+
+  /** A failed write ends the process: what is on disk is known again after the next start. */
+  @Bean(destroyMethod = "close")
+  JournalStore journalStore(Serve.Asked asked) {
+    return JournalStore.open(asked.state(), failed -> {
+      LOG.error("the journal failed, and the bot ends: {}", failed.getMessage());
+      Runtime.getRuntime().halt(1);
+    });
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean(destroyMethod = "")
+  @Conditional(OnTheTerminal.class)
+  TerminalGateway terminal(Serve.Asked asked, InstantSource clock) {
+    var prompt = Prompt.open(asked.in(), asked.out(),
+        new PromptSettings(asked.user(), asked.colour(), Optional.empty(), _ -> List.of()));
+    return new TerminalGateway(prompt, clock, BOT, asked.user(), false, () -> {
+    });
+  }
+
+  @Bean(destroyMethod = "close")
+  House house(Serve.Asked asked, JournalStore store, InstantSource clock,
+      ObjectProvider<TerminalGateway> terminal) {
+    var gateways = new ArrayList<ChatGateway>();
+    terminal.ifAvailable(gateways::add);
+    asked.files().ifPresent(files -> files.config().irc()
+        .forEach(irc -> gateways.add(new IrcGateway(settings(irc, files)))));
+    var prefix = asked.files().map(f -> f.config().prefix()).orElse("!");
+    var plans = asked.files().map(ServeConfiguration::plans)
+        .orElse(List.of(Path.of("").toAbsolutePath()));
+    var site = asked.files().map(SiteFiles::site).orElseGet(() -> alone(asked.user()));
+    var ground = new House.Ground(new Journal(store), clock, site, new PlanFolders(plans),
+        new Grammar(prefix, nick(asked)), asked.state(),
+        key -> asked.files().map(f -> f.path(key)).orElse(Path.of(key)));
+    var house = new House(ground, gateways);
+    house.start(List.of());
+    return house;
+  }
+
+  /** Ends the wait of the main thread before the parts are closed. */
+  @Bean
+  AutoCloseable endingFirst(Ending ending, House house) {
+    return ending::tell;
+  }
+
+  private static String nick(Serve.Asked asked) {
+    return asked.files().flatMap(f -> f.config().irc().stream().findFirst()).map(Config.Irc::nick)
+        .orElse(BOT);
+  }
+
+  private static List<Path> plans(SiteFiles files) {
+    return files.config().plans().stream().map(files::path).toList();
+  }
+
+  /** One person, the local user, who may do nothing live. */
+  private static Site alone(String user) {
+    var id = new PersonId(PersonId.accepts(user) ? user : "operator");
+    var person = new Person(id, user, Map.of(), Optional.empty(), Optional.of(user),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new Site(new People(Map.of(id, person)), new Inventory(Map.of()), Permits.NONE,
+        Policy.NONE);
+  }
+
+  private static IrcSettings settings(Config.Irc irc, SiteFiles files) {
+    var trust = irc.trust().map(files::path);
+    var security = irc.tls()
+        ? trust.map(IrcSettings.Security::tls).orElseGet(IrcSettings.Security::tls)
+        : IrcSettings.Security.onThisMachine();
+    var login = irc.account().flatMap(account -> irc.password()
+        .map(password -> new IrcSettings.Login(account, password.reveal())));
+    return new IrcSettings(irc.name(), irc.server(), irc.port(), security, irc.nick(), login,
+        irc.channels(), irc.byNick() ? Identity.NICK : Identity.ACCOUNT,
+        Optional.empty(), IrcSettings.Pace.CAREFUL, IrcSettings.Patience.USUAL);
+  }
+}

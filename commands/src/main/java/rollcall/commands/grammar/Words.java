@@ -1,0 +1,210 @@
+package rollcall.commands.grammar;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepNumber;
+import rollcall.plans.run.StepRef;
+
+/**
+ * The words after a verb, read from left to right. A reader returns empty for what is not there or
+ * cannot be read; then the first problem is kept, and what was meant does not count.
+ */
+final class Words {
+  /** The most characters of a note or a reason. */
+  static final int LONGEST_TEXT = 300;
+  /** Whatever follows it is text, even where it looks like something else. */
+  static final String TEXT_FOLLOWS = "--";
+  private static final int LONGEST_QUOTE = 24;
+  private static final Pattern LIKE_A_STEP = Pattern.compile("[fF]?\\d.*");
+  private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
+  private static final Pattern VALUE = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,79})=(.*)");
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+=,-]{0,199}");
+  private static final Pattern UPWARDS = Pattern.compile("(^|.*/)\\.\\.(/.*|$)");
+  private static final Pattern TOKEN = Pattern.compile("[1-9]\\d{0,17}");
+
+  private String rest;
+  private Optional<String> problem = Optional.empty();
+
+  Words(String text) {
+    this.rest = text.strip();
+  }
+
+  Optional<String> problem() {
+    return problem;
+  }
+
+  boolean done() {
+    return rest.isEmpty();
+  }
+
+  /** Notes what is wrong, if nothing was before. */
+  <T> Optional<T> wrong(String what) {
+    problem = problem.or(() -> Optional.of(what));
+    return Optional.empty();
+  }
+
+  static String quoted(String word) {
+    var points = word.codePoints().limit(LONGEST_QUOTE + 1).count();
+    return points <= LONGEST_QUOTE
+        ? "\"" + word + "\""
+        : "\"" + word.substring(0, word.offsetByCodePoints(0, LONGEST_QUOTE)) + "…\"";
+  }
+
+  String peek() {
+    int space = rest.indexOf(' ');
+    return space < 0 ? rest : rest.substring(0, space);
+  }
+
+  String next() {
+    var word = peek();
+    rest = rest.substring(word.length()).strip();
+    return word;
+  }
+
+  /** Whether the next word is {@code word}; if so, it is read. */
+  boolean goesOn(String word) {
+    var found = peek().equalsIgnoreCase(word);
+    if (found) {
+      next();
+    }
+    return found;
+  }
+
+  <T> Optional<T> word(String wanted, Predicate<String> form, Function<String, T> made) {
+    if (done()) {
+      return wrong(wanted + " is missing");
+    }
+    return form.test(peek())
+        ? Optional.of(made.apply(next()))
+        : wrong(quoted(peek()) + " is no " + wanted);
+  }
+
+  /** A step by its number, which is wanted. */
+  Optional<StepRef> numbered() {
+    return number().map(StepRef.Numbered::new);
+  }
+
+  Optional<StepNumber> number() {
+    return word("step number", w -> StepNumber.accepts(stepNumber(w)),
+        w -> new StepNumber(stepNumber(w)));
+  }
+
+  /** As a sentence may end with it: {@code f2.} is F2. */
+  private static String stepNumber(String word) {
+    var ends = word.endsWith(".") || word.endsWith(",");
+    return (ends ? word.substring(0, word.length() - 1) : word).toUpperCase(Locale.ROOT);
+  }
+
+  /** A step by its number or, where the next word does not look like one, the one that waits. */
+  Optional<StepRef> step() {
+    return looksLikeAStep() ? numbered() : Optional.of(new StepRef.TheOne());
+  }
+
+  boolean looksLikeAStep() {
+    return LIKE_A_STEP.matcher(peek()).matches();
+  }
+
+  Optional<PersonId> person() {
+    return word("person", w -> PersonId.accepts(name(w)), w -> new PersonId(name(w)));
+  }
+
+  private static String name(String word) {
+    return word.startsWith("@") ? word.substring(1) : word;
+  }
+
+  Optional<Long> token() {
+    return word("question's number", w -> TOKEN.matcher(w).matches(), Long::valueOf);
+  }
+
+  Optional<LocalTime> time() {
+    return word("time of day, as 09:30", w -> TIME.matcher(w).matches(), Words::timeOf);
+  }
+
+  private static LocalTime timeOf(String word) {
+    var parts = TIME.matcher(word);
+    return parts.matches()
+        ? LocalTime.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)))
+        : LocalTime.MIDNIGHT;
+  }
+
+  Optional<LocalDate> date() {
+    try {
+      var date = LocalDate.parse(peek());
+      next();
+      return Optional.of(date);
+    } catch (DateTimeException e) {
+      return wrong(quoted(peek()) + " is no date, as 2026-11-21");
+    }
+  }
+
+  /** {@code name=value …}; empty where one of them may not be used. */
+  Optional<Map<String, String>> values() {
+    var values = new TreeMap<String, String>();
+    for (var pair = VALUE.matcher(peek()); pair.matches(); pair = VALUE.matcher(peek())) {
+      var name = pair.group(1);
+      if (!mayBeUsed(pair.group(2))) {
+        return wrong("the value of " + quoted(name)
+            + " has other signs than letters, digits and ._:/@+=,- or is too long");
+      }
+      if (values.putIfAbsent(name, pair.group(2)) != null) {
+        return wrong(quoted(name) + " stands twice");
+      }
+      next();
+    }
+    return Optional.of(values);
+  }
+
+  static boolean isValue(String word) {
+    return VALUE.matcher(word).matches();
+  }
+
+  /** A value reaches a command's environment: only what no shell makes anything of. */
+  static boolean mayBeUsed(String value) {
+    return SAFE.matcher(value).matches() && !UPWARDS.matcher(value).matches();
+  }
+
+  /** {@code at 09:09}, where the next words are that. */
+  Optional<LocalTime> at() {
+    var after = new Words(rest.substring(peek().length()));
+    var meant = peek().equalsIgnoreCase("at") && !after.done()
+        && Character.isDigit(after.peek().charAt(0));
+    return meant && goesOn("at") ? time() : Optional.empty();
+  }
+
+  /** {@code for prabhu}, where the next words are that. */
+  Optional<PersonId> onBehalf() {
+    return goesOn("for") ? person() : Optional.empty();
+  }
+
+  /** All that is left, if anything. */
+  Optional<String> note() {
+    return done() ? Optional.empty() : text("note");
+  }
+
+  Optional<String> why() {
+    return text("reason");
+  }
+
+  /** All that is left, as it was written. */
+  Optional<String> text(String wanted) {
+    goesOn(TEXT_FOLLOWS);
+    if (done()) {
+      return wrong("the " + wanted + " is missing");
+    }
+    if (rest.codePointCount(0, rest.length()) > LONGEST_TEXT) {
+      return wrong("the " + wanted + " is longer than " + LONGEST_TEXT + " characters");
+    }
+    var all = rest;
+    rest = "";
+    return Optional.of(all);
+  }
+}

@@ -1,0 +1,69 @@
+package rollcall.commands.reply;
+
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.RunEvent;
+
+/** One line of the record as it is shown: number, time, who, what. */
+final class Logged {
+  private Logged() {}
+
+  static Line line(Told told, Sight now) {
+    var entry = told.entry();
+    return Line.of("{} {} {}: {}", entry.number(), now.clock(entry.at()), who(entry.by()),
+        new Line.Cut(what(entry.event(), now)));
+  }
+
+  private static String who(Actor actor) {
+    return switch (actor) {
+      case Actor.Person p -> p.id().value();
+      case Actor.Operator o -> o.user();
+      case Actor.Bot _ -> "rollcall";
+    };
+  }
+
+  private static String what(RunEvent event, Sight now) {
+    return switch (event) {
+      case RunEvent.StepFailed e -> named(e, now) + ": " + e.why();
+      case RunEvent.StepSkipped e -> named(e, now) + ": " + e.why();
+      case RunEvent.StepUnknown e -> named(e, now) + ": " + e.why();
+      case RunEvent.OfStep e -> named(e, now);
+      case RunEvent.WorkEnded e -> work(e, now) + ", exit " + e.exit();
+      case RunEvent.OfWork e -> work(e, now);
+      case RunEvent.Held e -> "held: " + e.why();
+      case RunEvent.Noted e -> "note: " + e.text();
+      case RunEvent.Proposed e -> "read back: " + now.type(e.request());
+      case RunEvent.ProposalClosed e -> "question " + e.token() + ": " + word(e.how());
+      case RunEvent.Rejected e -> "refused: " + now.type(e.request());
+      case RunEvent.FallbackBegun e -> "fallback: " + e.why();
+      case RunEvent.Ended e -> "ended: " + word(e.outcome());
+      case RunEvent.HeardAgain e -> "heard again: " + e.why();
+      case RunEvent.Unheard e -> "not heard: " + e.why();
+      case RunEvent.DiskShort e -> "only " + e.freeMebibytes() + " MiB free on the bot's disk";
+      case RunEvent.StrangersHeard e -> "strangers wrote " + e.lines() + " lines";
+      case RunEvent.Opened _ -> "opened";
+      case RunEvent.Approved e -> "approved " + e.digest();
+      case RunEvent.Started _ -> "started";
+      case RunEvent.CheckedIn _ -> "here";
+      case RunEvent.Resumed _ -> "resumed";
+    };
+  }
+
+  /** The event's own name, which is the record's word for it. */
+  private static String named(RunEvent.OfStep event, Sight now) {
+    return now.number(event.step()) + " "
+        + spaced(event.getClass().getSimpleName().substring("Step".length()));
+  }
+
+  private static String work(RunEvent.OfWork event, Sight now) {
+    return now.number(event.execution().step()) + " on " + event.execution().host() + ": "
+        + spaced(event.getClass().getSimpleName());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String spaced(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,171 @@
+package rollcall.commands.reply;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.plans.forecast.Outlook;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepId;
+import rollcall.plans.model.Work;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
+
+/** Calls, and what is said while nobody answers them. */
+final class OfCalls {
+  private OfCalls() {}
+
+  static List<Message> called(RunEvent.StepCalled event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var line = Line.of("{} {}{}. {}", now.number(step.id()), now.title(step.id()), size(step),
+        toType(step, now)).then(
+            fallbackLonger(step, scene).or(() -> Optional.of(now.outlookTail()))
+                .orElse(""));
+    return List.of(now.called(people(step), List.of(offer(step, now)), line));
+  }
+
+  /** Everybody whose take would count. */
+  static List<PersonId> people(StepRun step) {
+    return step.offeredTo().map(List::of).orElseGet(() -> step.owners().people());
+  }
+
+  private static String size(StepRun step) {
+    var timing = step.step().timing();
+    var length = timing.guessed() || timing.takes().isZero()
+        ? ""
+        : ", " + Sight.minutes(timing.takes());
+    return hosts(step.step().work()) + length + attempt(step);
+  }
+
+  private static String hosts(Work work) {
+    return switch (work) {
+      case Work.Command c when c.hosts().size() == 1 -> ", 1 host";
+      case Work.Command c -> ", " + c.hosts().size() + " hosts";
+      case Work.ByHand _,Work.Unbuilt _ -> "";
+    };
+  }
+
+  private static String attempt(StepRun step) {
+    return step.attempt() == 1 ? "" : ", attempt " + step.attempt();
+  }
+
+  static String toType(StepRun step, Sight now) {
+    return step.step().records().isEmpty()
+        ? "Type " + now.type(offer(step, now))
+        : "When done: " + now.doneToType(step.id());
+  }
+
+  static Request offer(StepRun step, Sight now) {
+    return switch (step.step().work()) {
+      case Work.Command _ -> new Request.Run(now.ref(step.id()));
+      case Work.ByHand _,Work.Unbuilt _ -> now.take(step.id());
+    };
+  }
+
+  /** Before a step that makes the way back longer, that is said, with the moment it leaves. */
+  private static Optional<String> fallbackLonger(StepRun step, Scene scene) {
+    var now = scene.after();
+    if (!step.step().effects().changesData()) {
+      return Optional.empty();
+    }
+    var begun = new RunEvent.StepTaken(step.id(), step.owners().people().getFirst());
+    var entry = new rollcall.plans.run.Entry(now.state().number() + 1, now.now(),
+        scene.told().entry().by(), begun);
+    var then = now.state().apply(entry);
+    var today = Outlook.fallbackTakes(now.state(), now.now());
+    return Outlook.fallbackTakes(then, now.now()).filter(t -> today.filter(t::equals).isEmpty())
+        .flatMap(takes -> Outlook.lastMoment(then, now.now())
+            .map(last -> "From " + now.number(step.id()) + " on, falling back takes "
+                + Sight.minutes(takes) + today.map(OfCalls::not).orElse("") + ": last moment "
+                + now.clock(last) + "."));
+  }
+
+  private static String not(Duration today) {
+    return ", not " + today.toMinutes();
+  }
+
+  static List<Message> reminded(RunEvent.StepReminded event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    return switch (event.whom()) {
+      case OWNER -> List.of(now.called(people(step), List.of(offer(step, now)), Line
+          .of("{} {} waits for you since {}. {}.", now.number(step.id()), now.title(step.id()),
+              since(step, now), toType(step, now))
+          .also(onlyOne(step))));
+      case DEPUTY -> deputy(step, now);
+      case LEAD -> lead(step, scene);
+    };
+  }
+
+  private static String onlyOne(StepRun step) {
+    return people(step).size() == 1 ? "Nobody else can take it." : "";
+  }
+
+  private static String since(StepRun step, Sight now) {
+    return step.called().map(now::clock).orElse("now");
+  }
+
+  private static List<Message> deputy(StepRun step, Sight now) {
+    return step.owners().deputy().map(deputy -> now.called(List.of(deputy), List.of(), Line.of(
+        "{} {} is not taken since {}: {} silent. You stand in: {} can give it to you with {}",
+        now.number(step.id()), now.title(step.id()), since(step, now), silent(step), now.lead(),
+        now.type(new Request.Assign(now.ref(step.id()), deputy))))).stream().toList();
+  }
+
+  private static Line.Cut silent(StepRun step) {
+    return Sight.or(people(step));
+  }
+
+  private static List<Message> lead(StepRun step, Scene scene) {
+    var now = scene.after();
+    var phones = people(step).stream()
+        .flatMap(p -> scene.phones().apply(p).stream().map(number -> p + " " + number)).toList();
+    var line = Line.of("{} {} still not taken since {}. Phone {}, or {}assign {} <who>.",
+        now.number(step.id()), now.title(step.id()), since(step, now), silent(step),
+        now.grammar().prefix(), now.number(step.id()))
+        .also(phones.isEmpty() ? "" : "Phone number sent to you alone.")
+        .also("Every minute moves the end.");
+    var told = now.called(List.of(now.lead()), List.of(), line);
+    return phones.isEmpty()
+        ? List.of(told)
+        : List.of(told, privately(step.id(), phones, now));
+  }
+
+  private static Message privately(StepId step, List<String> phones, Sight now) {
+    return now.message(new Message.Audience.Privately(now.lead()), List.of(Line
+        .of("{} waits. {}", now.number(step), new Line.Cut(String.join(", ", phones)))), List.of());
+  }
+
+  static List<Message> overran(RunEvent.StepOverran event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var by = step.status() instanceof StepStatus.Taken t ? List.of(t.by()) : people(step);
+    return List.of(now.called(by, List.of(now.done(step.id())), Line.of(
+        "{} {} was to end {}. Type {} when it is done, or {}fail {} why.", now.number(step.id()),
+        now.title(step.id()), plannedEnd(step, now), now.doneToType(step.id()),
+        now.grammar().prefix(), now.number(step.id())).also(now.outlookTail())));
+  }
+
+  private static String plannedEnd(StepRun step, Sight now) {
+    return step.begun().map(b -> now.clock(b.plus(step.step().timing().takes()))).orElse("by now");
+  }
+
+  static List<Message> assigned(RunEvent.StepAssigned event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var type = step.status() instanceof StepStatus.Waiting
+        ? "It is not called yet."
+        : "Type " + now.type(now.take(step.id()));
+    return List.of(now.called(List.of(event.to()), List.of(now.take(step.id())),
+        Line.of("{} {} is offered to you by {}. {}", now.number(step.id()), now.title(step.id()),
+            scene.by(), type).also("Until you take it, it stays with {}.", owners(step))));
+  }
+
+  private static String owners(StepRun step) {
+    return String.join(" or ",
+        Stream.of(step.owners().people()).flatMap(List::stream).map(PersonId::value).toList());
+  }
+}

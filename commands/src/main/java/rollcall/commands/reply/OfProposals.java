@@ -1,0 +1,195 @@
+package rollcall.commands.reply;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import rollcall.plans.forecast.Forecast;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepId;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Entry;
+import rollcall.plans.run.Need;
+import rollcall.plans.run.Proposal;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
+
+/** What is read back before it happens, and how that ends. */
+final class OfProposals {
+  private OfProposals() {}
+
+  static List<Message> readBack(RunEvent.Proposed event, Scene scene) {
+    var now = scene.after();
+    var yes = new Request.Yes(scene.told().entry().number());
+    var no = new Request.No(scene.told().entry().number());
+    var lines = new ArrayList<>(what(event, now));
+    lines.add(lines.removeLast().and(" {}: {} or {}",
+        Sight.or(could(event.need(), event.by(), now)), now.type(yes), now.type(no))
+        .also("until {}.", now.clock(event.until())));
+    return List.of(now.message(new Message.Audience.Everyone(), lines, List.of(yes, no)));
+  }
+
+  private static List<PersonId> could(Need need, PersonId by, Sight now) {
+    return switch (need) {
+      case THE_SAME -> List.of(by);
+      case ANY_LEAD -> now.leads();
+      case ANOTHER_LEAD -> now.leads().stream().filter(p -> !p.equals(by)).toList();
+    };
+  }
+
+  private static List<Line> what(RunEvent.Proposed event, Sight now) {
+    return switch (event.request()) {
+      case Request.Fallback _ -> fallback(event, now);
+      case Request.Done _ -> done(event, now);
+      case Request.Skip r -> List.of(onStep(event, now, "is NOT skipped yet: a command of it has no"
+          + " known end. Skipped, it counts as not done, and what follows goes on.", r));
+      case Request.Stop r -> List.of(onStep(event, now, "is NOT being stopped yet: it changes data,"
+          + " and its command would be killed where it stands.", r));
+      case Request.Redo r -> List.of(redo(event, now, r));
+      case Request.Abort _ -> List.of(abort(event, now));
+      case Request.Start _ -> List.of(start(event, now));
+      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.End _,Request.Yes _,Request.No _ ->
+        List.of(Line.of("Not yet done: {}.", new Line.Cut(now.type(event.request()))));
+    };
+  }
+
+  private static Line onStep(RunEvent.Proposed event, Sight now, String what,
+      Request.OnStep request) {
+    return subject(event).map(id -> Line.of("{} {} {}", now.number(id), now.title(id), what))
+        .orElseGet(() -> Line.of("Not yet: {}.", new Line.Cut(now.type(request))));
+  }
+
+  /** The step that the request would do something with. */
+  private static Optional<StepId> subject(RunEvent.Proposed event) {
+    return event.would().stream().<StepId>mapMulti((e, found) -> {
+      switch (e) {
+        case RunEvent.OfStep s -> found.accept(s.step());
+        case RunEvent.OfWork w -> found.accept(w.execution().step());
+        case RunEvent _ -> {
+        }
+      }
+    }).findFirst();
+  }
+
+  private static List<Line> done(RunEvent.Proposed event, Sight now) {
+    return subject(event).map(id -> List.of(Line.of(
+        "{} {} is NOT done: {}. If it really is finished,", now.number(id), now.title(id),
+        doubt(now.state().step(id), now))))
+        .orElseGet(() -> List.of(Line.of("It is NOT done.")));
+  }
+
+  private static String doubt(StepRun step, Sight now) {
+    if (step.hostsWithoutEnd().findAny().isPresent()) {
+      return "its command has no known end on " + step.hostsWithoutEnd().count() + " hosts";
+    }
+    var since = step.status() instanceof StepStatus.Taken ? "taken " : "called ";
+    return "planned " + Sight.minutes(step.step().timing().takes())
+        + step.begun().map(b -> ", " + since + now.clock(b)).orElse("");
+  }
+
+  private static Line redo(RunEvent.Proposed event, Sight now, Request.Redo request) {
+    var line = onStep(event, now, "is NOT called again yet: steps after it have begun.", request);
+    subject(event).map(id -> now.numbers(begunAfter(id, now.state())))
+        .filter(c -> !c.text().isEmpty())
+        .ifPresent(begun -> line.and(" {} would stay as they are.", begun));
+    return line;
+  }
+
+  private static Collection<StepId> begunAfter(StepId id, RunState state) {
+    return state.after(id).filter(s -> s.status().mayHaveChangedSomething()).map(StepRun::id)
+        .toList();
+  }
+
+  private static Line abort(RunEvent.Proposed event, Sight now) {
+    var open = event.would().stream().filter(RunEvent.Ended.class::isInstance)
+        .flatMap(e -> ((RunEvent.Ended) e).open().stream()).toList();
+    return Line.of("NOT aborted yet. It would end {} as it stands: nothing is undone, open: {}.",
+        now.state().id(), open.isEmpty() ? "nothing" : now.numbers(open));
+  }
+
+  private static Line start(RunEvent.Proposed event, Sight now) {
+    var planned = event.would().stream().filter(RunEvent.Started.class::isInstance)
+        .flatMap(e -> ((RunEvent.Started) e).planned().stream()).findFirst();
+    var notHere = now.state().opening().listed().stream()
+        .filter(p -> !now.state().facts().here().contains(p)).map(Object::toString).toList();
+    return Line.of("NOT started yet. Start would be {}.",
+        planned.map(now::clock).orElse("the moment you say yes (now " + now.clock(now.now()) + ")"))
+        .and("{}{}", notHere.isEmpty() ? "" : " Roll call not answered: ",
+            new Line.Cut(notHere.isEmpty() ? "" : String.join(", ", notHere) + "."));
+  }
+
+  private static List<Line> fallback(RunEvent.Proposed event, Sight now) {
+    var begun = event.would().stream().filter(RunEvent.FallbackBegun.class::isInstance)
+        .map(RunEvent.FallbackBegun.class::cast).findFirst();
+    return begun.map(b -> fallback(event, b, now))
+        .orElseGet(() -> List.of(Line.of("HOLD: nothing new starts. Not yet falling back.")));
+  }
+
+  private static List<Line> fallback(RunEvent.Proposed event, RunEvent.FallbackBegun begun,
+      Sight now) {
+    var phase = now.state().plan().phases().get(begun.phase());
+    var steps = phase.steps().stream().map(s -> s.id()).filter(s -> !begun.leftOut().contains(s))
+        .toList();
+    var then = then(event.would(), now);
+    var forecast = Forecast.of(then, now.now());
+    var way = Line.of("HOLD: nothing new starts. Not yet falling back. Way back: {}{}, {}.",
+        now.numbers(steps), begun.to().map(p -> " to " + p).orElse(""),
+        forecast.usersBack().map(t -> "users back " + now.clock(t))
+            .orElse("ends " + now.clock(forecast.end())));
+    var kills = event.would().stream().filter(RunEvent.StopOrdered.class::isInstance).count();
+    var rest = Line.of("{}{}", begun.leftOut().isEmpty()
+        ? "Nothing is left out"
+        : "Left out"
+            + " (nothing to undo): ",
+        begun.leftOut().isEmpty() ? "" : now.numbers(begun.leftOut()))
+        .and(". {}{}", kills == 0 ? "" : "Running commands are stopped. ", lost(begun, now));
+    return List.of(way, rest);
+  }
+
+  private static RunState then(List<RunEvent> would, Sight now) {
+    var state = now.state();
+    for (var event : would) {
+      state = state.apply(new Entry(state.number() + 1, now.now(), new Actor.Bot(), event));
+    }
+    return state;
+  }
+
+  /** What users wrote since the state that is gone back to was kept. */
+  private static String lost(RunEvent.FallbackBegun begun, Sight now) {
+    var out = now.state().facts().usersOut().filter(_ -> now.state().facts().usersBack().isEmpty());
+    if (begun.to().isEmpty()) {
+      return "No data is restored.";
+    }
+    return out.map(t -> "Users have been out since " + now.clock(t) + ".")
+        .orElse("What users wrote since the restore point is LOST.");
+  }
+
+  static List<Message> closed(RunEvent.ProposalClosed event, Scene scene) {
+    var now = scene.after();
+    var proposal = Optional.ofNullable(scene.told().before().proposals().get(event.token()));
+    return proposal.map(p -> switch (event.how()) {
+      case ACCEPTED -> List.<Message>of();
+      case DECLINED -> List.of(now.everyone(Line.of("{} is off, {} said no. Nothing changed.{}",
+          question(p, now), scene.by(), held(now))));
+      case LAPSED -> List.of(now.called(List.of(p.by()), List.of(), Line.of(
+          "{} is off: nobody said {} by {}. Nothing changed.{}", question(p, now),
+          now.type(new Request.Yes(p.token())), now.clock(p.until()), held(now))));
+      case CHANGED -> List.of(now.everyone(Line.of(
+          "{}: what it would do has changed since it was read back, so it did not happen.",
+          question(p, now))));
+    }).orElse(List.of());
+  }
+
+  private static Line.Cut question(Proposal proposal, Sight now) {
+    return new Line.Cut(proposal.token() + " (" + now.type(proposal.request()) + ")");
+  }
+
+  private static String held(Sight now) {
+    return now.state().attention().held().isPresent()
+        ? " Still on HOLD. " + now.lead() + ": " + now.type(new Request.Resume())
+        : "";
+  }
+}

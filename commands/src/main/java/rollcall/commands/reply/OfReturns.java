@@ -1,0 +1,109 @@
+package rollcall.commands.reply;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import rollcall.plans.forecast.Outlook;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+import rollcall.plans.run.StepRun;
+
+/**
+ * Back after a time when nobody could be heard: three lines. What passed, how things stood, and
+ * whose turn it is, with the last word of each that the bot has.
+ */
+final class OfReturns {
+  private OfReturns() {}
+
+  static List<Message> back(RunEvent.HeardAgain event, Scene scene) {
+    var held = scene.decision().getLast().after();
+    var now = new Sight(held, scene.at(), scene.grammar());
+    return List.of(now.everyone(away(event, now), stood(event, now), turn(now)));
+  }
+
+  private static Line away(RunEvent.HeardAgain event, Sight now) {
+    var passed = Outlook.lastMoment(now.state(), now.now())
+        .filter(last -> !last.isAfter(now.now()) && !last.isBefore(event.from()));
+    return Line.of("BACK{}. Away {}-{} ({}). I read nothing written in between: repeat it{}.",
+        passed.map(last -> ", and the last moment to fall back, " + now.clock(last)
+            + ", has PASSED").orElse(""),
+        now.clock(event.from()), now.clock(now.now()), new Line.Cut(event.why()),
+        " with the time").also("I started nothing.");
+  }
+
+  private static Line stood(RunEvent.HeardAgain event, Sight now) {
+    var steps = now.state().inPlay().map(s -> step(s, now)).collect(Collectors.joining("; "));
+    return Line.of("{}: {}. {}", now.clock(event.from()),
+        new Line.Cut(steps.isEmpty() ? "nothing was under way" : steps), commands(now.state()))
+        .also(Outlook.lastMoment(now.state(), now.now())
+            .map(l -> "Last moment to fall back " + now.clock(l) + ".").orElse(""));
+  }
+
+  private static String step(StepRun step, Sight now) {
+    return step.step().number() + " " + step.step().title() + ", " + Standing.of(step, now);
+  }
+
+  private static String commands(RunState state) {
+    var going = state.executionsWithoutEnd().count();
+    return going == 0
+        ? "No command was running."
+        : "Commands without a known end: " + going + "; I ask their hosts.";
+  }
+
+  private static Line turn(Sight now) {
+    var turns = turns(now);
+    return now.state().attention().held().isPresent()
+        ? Line.of("HOLD until each owner has said what was done by hand. {}Then {}: {}", turns,
+            now.lead(), now.type(new Request.Resume()))
+        : Line.of("Nothing is on hold. {}", turns);
+  }
+
+  private static Line.Cut turns(Sight now) {
+    var waiting = now.state().opening().listed().stream()
+        .filter(p -> now.state().waitingOn(p).findAny().isPresent())
+        .map(p -> p + ": " + numbers(p, now) + lastWord(p, now) + ". ")
+        .collect(Collectors.joining());
+    return new Line.Cut(waiting);
+  }
+
+  private static String numbers(PersonId who, Sight now) {
+    return now.state().waitingOn(who).map(s -> s.step().number().value())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the bot last has from {@code who}: anything later was lost and has to be said again. */
+  private static String lastWord(PersonId who, Sight now) {
+    var word = now.state().facts().lastWord().get(who);
+    if (word == null || word.by() instanceof Actor.Bot) {
+      return " (no word from you)";
+    }
+    return " (your last word: " + now.clock(word.at()) + " " + said(word.event(), now) + ")";
+  }
+
+  private static String said(RunEvent event, Sight now) {
+    return switch (event) {
+      case RunEvent.StepTaken e -> "took " + now.number(e.step());
+      case RunEvent.StepDone e -> "done " + now.number(e.step());
+      case RunEvent.StepStarted e -> "run " + now.number(e.step());
+      case RunEvent.StepFailed e -> "fail " + now.number(e.step());
+      case RunEvent.OfStep e -> "about " + now.number(e.step());
+      case RunEvent.OfWork e -> "about " + now.number(e.execution().step());
+      case RunEvent.CheckedIn _ -> "here";
+      case RunEvent.Noted _ -> "a note";
+      case RunEvent.Held _ -> "hold";
+      case RunEvent.Resumed _ -> "resume";
+      case RunEvent.Proposed e -> now.type(e.request());
+      case RunEvent.Rejected e -> now.type(e.request()) + ", refused";
+      case RunEvent.ProposalClosed e -> "an answer to " + e.token();
+      case RunEvent.Opened _ -> "open";
+      case RunEvent.Approved _ -> "approve";
+      case RunEvent.Started _ -> "start";
+      case RunEvent.FallbackBegun _ -> "fallback";
+      case RunEvent.Ended _ -> "end";
+      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ ->
+        "nothing";
+    };
+  }
+}

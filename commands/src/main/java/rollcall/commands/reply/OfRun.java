@@ -1,0 +1,145 @@
+package rollcall.commands.reply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import rollcall.plans.run.Course;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+
+/** What becomes of the whole run. */
+final class OfRun {
+  private OfRun() {}
+
+  static List<Message> opened(RunEvent.Opened event, Scene scene) {
+    var now = scene.after();
+    var opening = event.opening();
+    var plan = opening.plan();
+    var messages = new ArrayList<Message>();
+    messages.add(now.everyone(scene.recorded(Line.of("Roll call: {}, {}{}. {}: type {}",
+        new Line.Cut(plan.title().text()), plan.environment().value().toUpperCase(Locale.ROOT),
+        plan.schedule().plannedStart().map(s -> ", start " + now.clock(s)).orElse(""),
+        new Line.Cut(String.join(", ", opening.listed().stream().map(Object::toString).toList())),
+        now.type(new Request.Here())))));
+    if (opening.rehearsal()) {
+      messages.add(now.everyone(
+          Line.of("This is a rehearsal: commands are said, not run. Nothing outside is touched.")));
+    } else if (opening.approvals() > 0) {
+      messages.add(now.everyone(Line.of("Commands start only after {} from others than {}: {}",
+          opening.approvals() == 1 ? "1 approval" : opening.approvals() + " approvals",
+          opening.opener(), now.type(new Request.Approve(opening.digest())))));
+    }
+    return List.copyOf(messages);
+  }
+
+  static List<Message> approved(RunEvent.Approved event, Scene scene) {
+    var now = scene.after();
+    int missing = now.state().opening().approvals() - now.state().facts().approvals().size();
+    return List.of(now.everyone(scene.recorded(Line.of("{} approved {}. {}", event.by(),
+        event.digest(), missing <= 0
+            ? "The commands of this run may start."
+            : missing + " more wanted before commands start."))));
+  }
+
+  static List<Message> started(Scene scene) {
+    var now = scene.after();
+    var s = now.state().course().startedAt().orElse(scene.at());
+    var line = s.isAfter(scene.at())
+        ? Line.of("Start is set to {} by {}. Nothing of the release is called before its time.",
+            now.clock(s), scene.by())
+        : Line.of("STARTED {} by {}.", now.clock(s), scene.by());
+    return List.of(now.everyone(scene.recorded(line).also(now.outlookTail())));
+  }
+
+  static List<Message> checkedIn(RunEvent.CheckedIn event, Scene scene) {
+    var now = scene.after();
+    var missing = now.state().opening().listed().stream()
+        .filter(p -> !now.state().facts().here().contains(p)).toList();
+    return List.of(now.everyone(missing.isEmpty()
+        ? Line.of("{} is here. All are here.", event.who())
+        : Line.of("{} is here. Not answered yet: {}", event.who(),
+            new Line.Cut(String.join(", ", missing.stream().map(Object::toString).toList())))));
+  }
+
+  /** The first word of a fallback holds too; its read-back says so. A return says it as well. */
+  static List<Message> held(RunEvent.Held event, Scene scene) {
+    if (scene.has(RunEvent.Proposed.class, p -> p.request() instanceof Request.Fallback)
+        || scene.has(RunEvent.HeardAgain.class, _ -> true)) {
+      return List.of();
+    }
+    var now = scene.after();
+    return List.of(now.everyone(Line.of(
+        "HOLD ({}): {}. Nothing new is called or started; running commands go on. {}: {}",
+        scene.by(), new Line.Cut(event.why()), now.lead(), now.type(new Request.Resume()))));
+  }
+
+  static List<Message> resumed(Scene scene) {
+    var now = scene.after();
+    return List.of(now.everyone(Line.of("Resumed by {} at {}.", scene.by(), now.clock(scene.at()))
+        .also(now.outlookTail())));
+  }
+
+  static List<Message> noted(Scene scene) {
+    return List.of(scene.after().asker(
+        Line.of("Note {} is on the record.", scene.told().entry().number())));
+  }
+
+  static List<Message> fallback(RunEvent.FallbackBegun event, Scene scene) {
+    var now = scene.after();
+    var closed = now.numbers(event.closed());
+    var line = Line.of("FALLBACK{} since {}, decided by {}: {}.",
+        event.to().map(p -> " to " + p).orElse(""), now.clock(scene.at()), scene.by(),
+        new Line.Cut(event.why()));
+    if (!event.closed().isEmpty()) {
+      line.and(" {} closed.", closed);
+    }
+    if (!event.leftOut().isEmpty()) {
+      line.and(" Left out: {}.", now.numbers(event.leftOut()));
+    }
+    var running = now.state().active().filter(s -> !now.state().onCourse(s)).map(StepRun::id)
+        .toList();
+    if (!running.isEmpty()) {
+      line.and(" I wait for the end of {}.", now.numbers(running));
+    }
+    return List.of(now.everyone(scene.recorded(line).also(now.outlookTail())));
+  }
+
+  static List<Message> ended(RunEvent.Ended event, Scene scene) {
+    var now = scene.after();
+    var line = switch (event.outcome()) {
+      case COMPLETED -> Line.of("COMPLETED {}.", now.clock(scene.at()));
+      case FALLEN_BACK -> fallenBack(event, scene);
+      case ABORTED -> Line.of("ABORTED {} by {}. Everything is left as it is, nothing is undone.",
+          now.clock(scene.at()), scene.by());
+    };
+    if (!event.open().isEmpty()) {
+      line.and(" Left open: {}.", now.numbers(event.open()));
+    }
+    return List.of(now.everyone(scene.recorded(line)));
+  }
+
+  private static Line fallenBack(RunEvent.Ended event, Scene scene) {
+    var now = scene.after();
+    var facts = now.state().facts();
+    var to = scene.told().before().course() instanceof Course.Back b ? b.to() : Optional.empty();
+    var line = Line.of(event.open().isEmpty() ? "FALLEN BACK{}{}." : "FALLBACK ENDED{}{}.",
+        to.map(p -> " to " + p).orElse(""), " at " + now.clock(scene.at()));
+    facts.usersBack().ifPresent(back -> line.and(" Users back {}{}.", now.clock(back),
+        OfSteps.outFor(facts.usersOut(), back)));
+    window(scene).ifPresent(line::and);
+    return line;
+  }
+
+  private static Optional<String> window(Scene scene) {
+    var now = scene.after();
+    return now.state().plan().schedule().windowEnd().map(end -> {
+      var left = Duration.between(scene.at(), end);
+      return left.isNegative()
+          ? " Window overrun by " + Sight.minutes(left.negated()) + "."
+          : " Window kept by " + Sight.minutes(left) + ".";
+    });
+  }
+}

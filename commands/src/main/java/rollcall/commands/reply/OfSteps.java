@@ -1,0 +1,221 @@
+package rollcall.commands.reply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.plans.model.StepId;
+import rollcall.plans.model.Work;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Course;
+import rollcall.plans.run.OnHost;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
+import rollcall.plans.run.WayBack;
+
+/** What becomes of a step. */
+final class OfSteps {
+  private static final Duration NOT_LATE = Duration.ofMinutes(1);
+
+  private OfSteps() {}
+
+  static List<Message> taken(RunEvent.StepTaken event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.everyone(Line.of("{} {} taken by {}{}.", now.number(event.step()),
+        now.title(event.step()), event.by(), late(event.step(), scene)).also(now.outlookTail())));
+  }
+
+  /** Against the plan's own time where it has one, else against the call. */
+  private static String late(StepId id, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(id);
+    var planned = step.step().timing().at()
+        .flatMap(at -> now.state().course().at(at, now.state().plan().schedule()));
+    return planned.or(step::called).map(from -> Duration.between(from, scene.at()))
+        .filter(l -> l.compareTo(NOT_LATE) >= 0)
+        .map(l -> ", " + Sight.minutes(l) + (planned.isPresent() ? " late" : " after the call"))
+        .orElse("");
+  }
+
+  static List<Message> started(RunEvent.StepStarted event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var id = event.step();
+    var line = switch (step.step().work()) {
+      case Work.Command c when now.state().opening().rehearsal() ->
+        Line.of("{} {}: command said, not run, on {} ({}): {}", now.number(id), now.title(id),
+            hosts(c), event.by(), new Line.Cut(c.text().strip()));
+      case Work.Command c -> Line.of("{} {} runs on {}, started by {} at {}. To stop it: {}",
+          now.number(id), now.title(id), hosts(c), event.by(), now.clock(scene.at()),
+          now.type(new Request.Stop(now.ref(id))));
+      case Work.ByHand _,Work.Unbuilt _ ->
+        Line.of("{} {} started by {}.", now.number(id), now.title(id), event.by());
+    };
+    return List.of(now.everyone(line));
+  }
+
+  private static Object hosts(Work.Command command) {
+    return command.hosts().size() == 1
+        ? new Line.Cut(command.hosts().getFirst().value())
+        : command.hosts().size() + " hosts";
+  }
+
+  /** A bare done is not said when the next call follows at once: that call says it. */
+  static List<Message> done(RunEvent.StepDone event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    if (isBare(event, step) && scene.has(RunEvent.StepCalled.class, _ -> true)) {
+      return List.of();
+    }
+    var line = Line.of("{} done{}{}.", now.number(step.id()), how(event, step, scene),
+        length(step));
+    restorePoint(event.step(), scene)
+        .ifPresent(p -> line.and(" Restore point \"{}\" confirmed.", p));
+    if (!scene.has(RunEvent.Ended.class, _ -> true)) {
+      users(step, scene).ifPresent(line::and);
+    }
+    if (!event.values().isEmpty()) {
+      line.and(" Recorded: {}.", new Line.Cut(values(event)));
+    }
+    event.note().ifPresent(n -> line.and(" Note: {}", new Line.Cut(n)));
+    return List
+        .of(now.everyone(event.how() == StepStatus.How.BY_HAND ? scene.recorded(line) : line));
+  }
+
+  private static boolean isBare(RunEvent.StepDone event, StepRun step) {
+    var effects = step.step().effects();
+    return event.how() == StepStatus.How.BY_OWNER && event.at().isEmpty() && event.note().isEmpty()
+        && event.values().isEmpty() && effects.restorePoint().isEmpty()
+        && effects.users().isEmpty();
+  }
+
+  private static String how(RunEvent.StepDone event, StepRun step, Scene scene) {
+    var said = event.by().value().equals(scene.by()) ? "" : " (said by " + scene.by() + ")";
+    return switch (event.how()) {
+      case BY_COMMAND -> command(step);
+      case BY_HAND -> " by hand, by " + event.by() + said + at(event, scene);
+      case BY_OWNER -> " by " + event.by() + said + at(event, scene);
+    };
+  }
+
+  private static String at(RunEvent.StepDone event, Scene scene) {
+    return event.at().map(t -> " at " + scene.after().clock(t)).orElse("");
+  }
+
+  private static String command(StepRun step) {
+    var ended = step.hosts().values().stream()
+        .filter(h -> h instanceof OnHost.Exited(int status) && status == 0).count();
+    var all = step.step().work() instanceof Work.Command c ? c.hosts().size() : ended;
+    return ", " + ended + " of " + all + " hosts, exit 0";
+  }
+
+  private static String length(StepRun step) {
+    return step.status() instanceof StepStatus.Done d && d.since().isBefore(d.at())
+        ? ", " + Sight.minutes(Duration.between(d.since(), d.at()))
+        : "";
+  }
+
+  private static Optional<String> restorePoint(StepId step, Scene scene) {
+    var after = scene.told().after();
+    return after.step(step).step().effects().restorePoint()
+        .filter(p -> WayBack.confirmed(p, after) && !WayBack.confirmed(p, scene.told().before()))
+        .map(Object::toString);
+  }
+
+  private static Optional<String> users(StepRun step, Scene scene) {
+    var now = scene.after();
+    return step.step().effects().users().flatMap(u -> switch (u) {
+      case OUT -> now.state().facts().usersOut().map(t -> " Users out since " + now.clock(t) + ".");
+      case BACK -> now.state().facts().usersBack()
+          .map(
+              t -> " Users back " + now.clock(t) + outFor(now.state().facts().usersOut(), t) + ".");
+    });
+  }
+
+  static String outFor(Optional<Instant> out, Instant back) {
+    return out.filter(o -> !o.isAfter(back))
+        .map(o -> ", out " + Sight.minutes(Duration.between(o, back))).orElse("");
+  }
+
+  private static String values(RunEvent.StepDone event) {
+    return new TreeMap<>(event.values()).entrySet().stream()
+        .map(v -> v.getKey() + "=" + v.getValue()).collect(Collectors.joining(", "));
+  }
+
+  static List<Message> failed(RunEvent.StepFailed event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var what = Line.of("{} {} FAILED ({}){}: {}. {}", now.number(step.id()), now.title(step.id()),
+        failedBy(scene), step.attempt() > 1 ? ", attempt " + step.attempt() : "",
+        new Line.Cut(event.why()), halts(now)).also(now.outlookTail());
+    return List.of(now.everyone(what), decides(step, now));
+  }
+
+  private static String failedBy(Scene scene) {
+    return scene.told().entry().by() instanceof Actor.Bot ? "its command" : scene.by();
+  }
+
+  private static String halts(Sight now) {
+    return now.state().course() instanceof Course.Back
+        ? "What needs it waits."
+        : "No new step starts.";
+  }
+
+  /** What the lead may choose from, as it is typed. */
+  private static Message decides(StepRun step, Sight now) {
+    var prefix = now.grammar().prefix();
+    var redo = new Request.Redo(now.ref(step.id()));
+    var ways = now.state().course() instanceof Course.Forward
+        ? Stream.of(now.type(redo), prefix + "fallback why",
+            prefix + "skip " + now.number(step.id()) + " why")
+        : Stream.of(now.type(redo), prefix + "skip " + now.number(step.id()) + " why");
+    var again = now.now().plus(step.step().timing().takes());
+    return now.everyone(Line.of("{} decides: {}", now.lead(),
+        ways.collect(Collectors.joining(" | ")))
+        .then(now.number(step.id()) + " again ends " + now.clock(again) + "."));
+  }
+
+  static List<Message> skipped(RunEvent.StepSkipped event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.everyone(scene.recorded(Line.of("{} {} SKIPPED by {}, not done: {}.",
+        now.number(event.step()), now.title(event.step()), scene.by(),
+        new Line.Cut(event.why())))));
+  }
+
+  static List<Message> redone(RunEvent.StepRedone event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.everyone(Line.of("{} {} again, attempt {}, decided by {}.",
+        now.number(event.step()), now.title(event.step()), event.attempt(), scene.by())));
+  }
+
+  static List<Message> withdrawn(RunEvent.StepWithdrawn event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.called(OfCalls.people(now.state().step(event.step())), List.of(), Line.of(
+        "{} {} is withdrawn and waits again: do not begin it. I call you anew.",
+        now.number(event.step()), now.title(event.step()))));
+  }
+
+  static List<Message> stopped(RunEvent.StepStopped event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var line = Line.of("{} {} STOPPED. {}", now.number(step.id()), now.title(step.id()),
+        new Line.Cut(OfCommands.results(step)));
+    return List.of(now.everyone(line), decides(step, now));
+  }
+
+  static List<Message> unknown(RunEvent.StepUnknown event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var asked = now.called(OfCalls.people(step), List.of(now.done(step.id())), Line.of(
+        "was {} done? {} | {}fail {} why, then {} decides.", now.number(step.id()),
+        now.doneToType(step.id()), now.grammar().prefix(), now.number(step.id()), now.lead()));
+    return List.of(now.everyone(Line.of("{} {}: I do not know whether it ran ({}). {}",
+        now.number(step.id()), now.title(step.id()), new Line.Cut(event.why()), halts(now))),
+        asked);
+  }
+}

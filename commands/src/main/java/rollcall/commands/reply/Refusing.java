@@ -1,0 +1,200 @@
+package rollcall.commands.reply;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import rollcall.commands.grammar.Grammar;
+import rollcall.commands.grammar.Heard;
+import rollcall.plans.model.StepId;
+import rollcall.plans.run.Need;
+import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.Right;
+import rollcall.plans.run.RunState;
+
+/** How a refusal is put, in one line: what is wrong, who could, what to type instead. */
+public final class Refusing {
+  private static final String NOTHING = "Nothing changed.";
+
+  private Refusing() {}
+
+  /** The answer to a request that did nothing. */
+  public static Message of(Rejection why, Request request, RunState state, Instant now,
+      Grammar grammar) {
+    var sight = new Sight(state, now, grammar);
+    return sight.asker(line(why, request, sight));
+  }
+
+  /** The answer to a line that was not understood; a run is not needed for it. */
+  public static Message of(Heard.Unclear unclear, Grammar grammar) {
+    var line = Line.of("{}.{}{} Nothing happened.", new Line.Cut(Sight.capital(unclear.what())),
+        unclear.nearest().map(n -> " Nearest: " + n + ".").orElse(""),
+        unclear.usage().isEmpty()
+            ? " Type " + grammar.prefix() + "help."
+            : " Type: " + unclear.usage() + ".");
+    return new Message(new Message.Audience.Asker(), List.of(line.within(Message.WIDTH)),
+        List.of());
+  }
+
+  static Line line(Rejection why, Request request, Sight now) {
+    return reason(why, request, now).and(" " + NOTHING);
+  }
+
+  private static Line reason(Rejection why, Request request, Sight now) {
+    return switch (why) {
+      case Rejection.NotYours r -> notYours(r, request, now);
+      case Rejection.NoSuchStep r -> Line.of("There is no step {}{}.", r.number(),
+          r.last().map(l -> "; the last is " + l).orElse(""));
+      case Rejection.WhichStep r -> whichStep(r, request, now);
+      case Rejection.Already r -> Line.of("{} {} is already {}{}{}.", now.number(r.step()),
+          now.title(r.step()), r.is(), r.by().map(p -> ", by " + p).orElse(""),
+          r.since().map(t -> ", since " + now.clock(t)).orElse(""));
+      case Rejection.NotInState r -> Line.of("{} {} is {}.{}", now.number(r.step()),
+          now.title(r.step()), word(r.is()), possible(r, now));
+      case Rejection.WaitsFor r -> Line.of("{} {} is not called yet: it waits for {}.",
+          now.number(r.step()), now.title(r.step()), named(r.unfinished(), now));
+      case Rejection.NotNow r -> notNow(r, now);
+      case Rejection.OtherWay r -> Line.of(
+          "{} {} belongs to another part of the plan than the run is in.", now.number(r.step()),
+          now.title(r.step()));
+      case Rejection.AlreadyApproved _ -> Line.of("You have approved already; it needs others.");
+      case Rejection.Late r -> Line.of(
+          "{} {} was called at {}, after you said that. If it is meant for this call, say it again.",
+          now.number(r.step()), now.title(r.step()), now.clock(r.called()));
+      case Rejection.TooSoon r -> Line.of("{} {} was only just taken. If it is done: {}",
+          now.number(r.step()), now.title(r.step()), now.doneToType(r.step())).and(".");
+      case Rejection.NoCommand r -> Line.of("{} {} has no command; it is done by hand. Type {}.",
+          now.number(r.step()), now.title(r.step()), now.type(now.take(r.step())));
+      case Rejection.NotPermitted r -> Line.of("{} {}: no permit of this site covers it on {}.",
+          now.number(r.step()), now.title(r.step()), list(r.hosts()));
+      case Rejection.NotApproved r -> Line.of("Commands may not start: {} missing. {}: {}.",
+          r.missing() == 1 ? "1 approval is" : r.missing() + " approvals are",
+          r.could().isEmpty() ? "Nobody here may" : Sight.or(r.could()),
+          now.type(new Request.Approve(r.digest())));
+      case Rejection.WrongDigest r -> r.digest().isEmpty()
+          ? Line.of("This run has no command to approve.")
+          : Line.of("That is not what this run would do. What it would do is {}.", r.digest());
+      case Rejection.ValuesWanted r -> values(r, now);
+      case Rejection.BadValue r -> Line.of("The value of {} may not be used.",
+          new Line.Cut(r.name()));
+      case Rejection.TimeIsPast r -> Line.of("{} is past; a start can only be set ahead. Type {}.",
+          now.clock(r.at()), now.type(new Request.Start(Optional.empty())));
+      case Rejection.TimeOutOfRange r -> Line.of(
+          "{} {} was called at {}: it cannot have been done before.", now.number(r.step()),
+          now.title(r.step()), now.clock(r.called()));
+      case Rejection.StillGoing r -> Line.of("{} {} has a command without a known end on {}. {}.",
+          now.number(r.step()), now.title(r.step()), list(r.hosts()),
+          now.type(new Request.Stop(now.ref(r.step()))));
+      case Rejection.NoSuchPerson r -> Line.of("I do not know {} in this run.{}", r.who(),
+          r.nearest().map(n -> " Did you mean " + n + "?").orElse(""));
+      case Rejection.NoRestorePoint r ->
+        Line.of("There is no such restore point now. Confirmed: {}.",
+            r.offered().isEmpty() ? "none" : list(r.offered()));
+      case Rejection.NoWayBack _ -> Line.of("This plan has no way back from here.");
+      case Rejection.NothingProposed r -> Line.of("No question {} waits for your answer.{}",
+          r.token(), waiting(r, now));
+      case Rejection.NeedsAnother r -> Line.of("This needs {} of {}.",
+          r.need() == Need.ANOTHER_LEAD ? "the second word" : "the word", Sight.or(r.could()));
+      case Rejection.NotStarted r -> Line.of("The release has not started{}. A lead types {}.",
+          r.planned().map(s -> ", planned " + now.clock(s)).orElse(""),
+          now.type(new Request.Start(Optional.empty())));
+      case Rejection.AlreadyStarted r -> Line.of("The start is set already: {}.", now.clock(r.s()));
+      case Rejection.FallingBack r -> Line.of("The run is falling back since {}.",
+          now.clock(r.since()));
+      case Rejection.HasEnded r -> Line.of("The run has ended at {} ({}).", now.clock(r.at()),
+          switch (r.outcome()) {
+            case COMPLETED -> "completed";
+            case FALLEN_BACK -> "fallen back";
+            case ABORTED -> "aborted";
+          });
+      case Rejection.NotHeld _ -> Line.of("The run is not on hold.");
+      case Rejection.AlreadyHeld r -> Line.of("The run is on HOLD already: {}. {}: {}.",
+          new Line.Cut(r.why()), now.lead(), now.type(new Request.Resume()));
+      case Rejection.StillOpen r -> Line.of("Still open: {}.", named(r.steps(), now));
+      case Rejection.NoDate _ -> Line.of("The plan has no date. Open it with one: {}open PLAN"
+          + " environment yyyy-mm-dd.", now.grammar().prefix());
+      case Rejection.AnotherRun r -> Line.of("The run of this channel is {}.", r.run());
+    };
+  }
+
+  private static Line notYours(Rejection.NotYours r, Request request, Sight now) {
+    var line = step(request, now).filter(_ -> r.needed() == Right.OWNER && r.could().size() == 1)
+        .map(id -> Line.of("{} is {}'s ({}).", now.number(id), owner(r), now.title(id)))
+        .orElseGet(() -> Line.of("{} is for {}.", new Line.Cut(now.type(request)), owner(r)));
+    return r.yours().isEmpty() ? line : line.and(" Yours: {}.", now.numbers(r.yours()));
+  }
+
+  private static Object owner(Rejection.NotYours r) {
+    return r.could().isEmpty() ? nobody(r.needed()) : Sight.or(r.could());
+  }
+
+  private static String nobody(Right needed) {
+    return switch (needed) {
+      case ANYONE_LISTED -> "people of this run";
+      case OWNER, OWNER_OR_LEAD -> "its owner";
+      case LEAD -> "the lead";
+      case STARTER -> "those whom the site's policy lets start";
+      case APPROVER -> "an approver, and none is known";
+    };
+  }
+
+  static Optional<StepId> step(Request request, Sight now) {
+    return request instanceof Request.OnStep s
+        && s.step() instanceof rollcall.plans.run.StepRef.Numbered n
+            ? now.state().steps().graph().numbered(n.number())
+            : Optional.empty();
+  }
+
+  private static Line whichStep(Rejection.WhichStep r, Request request, Sight now) {
+    return r.candidates().isEmpty()
+        ? Line.of("Nothing waits on you.")
+        : Line.of("Which one? {}. Say the number, as {} {}.", named(r.candidates(), now),
+            now.type(request).split(" ", 2)[0], now.number(r.candidates().getFirst()));
+  }
+
+  private static String possible(Rejection.NotInState r, Sight now) {
+    return r.possible().isEmpty()
+        ? ""
+        : " Possible now: " + r.possible().stream()
+            .map(v -> now.grammar().prefix() + v + " " + now.number(r.step()))
+            .collect(Collectors.joining(", ")) + ".";
+  }
+
+  private static String word(String status) {
+    return status.equals("unknown") ? "not known to have run or not" : status;
+  }
+
+  private static Line notNow(Rejection.NotNow r, Sight now) {
+    var why = r.from().map(t -> "it is called at " + now.clock(t))
+        .or(() -> now.state().attention().held().map(_ -> "the run is on HOLD"))
+        .orElse("the run waits, see " + now.grammar().prefix() + "status");
+    return Line.of("{} {} is not to be done yet: {}.", now.number(r.step()), now.title(r.step()),
+        why);
+  }
+
+  private static Line values(Rejection.ValuesWanted r, Sight now) {
+    var unknown = r.unknown().isEmpty()
+        ? ""
+        : " It does not record " + String.join(", ", r.unknown()) + ".";
+    return Line.of("{} {} is not done.{} Type: {}.", now.number(r.step()), now.title(r.step()),
+        new Line.Cut(unknown), now.doneToType(r.step()));
+  }
+
+  private static String waiting(Rejection.NothingProposed r, Sight now) {
+    return r.waiting().isEmpty()
+        ? " It may have lapsed: ask again."
+        : " Open: " + r.waiting().stream().map(t -> now.type(new Request.Yes(t)))
+            .collect(Collectors.joining(", ")) + ".";
+  }
+
+  private static Line.Cut named(Collection<StepId> steps, Sight now) {
+    return new Line.Cut(steps.stream().map(id -> now.number(id) + " " + now.title(id).text())
+        .collect(Collectors.joining(", ")));
+  }
+
+  private static Line.Cut list(Collection<?> all) {
+    return new Line.Cut(all.stream().map(Object::toString).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,156 @@
+package rollcall.commands.reply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import rollcall.commands.grammar.Grammar;
+import rollcall.plans.forecast.Outlook;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepId;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunState;
+import rollcall.plans.run.StepRef;
+
+/** A run at a moment, with the words for what is in it. */
+record Sight(RunState state, Instant now, Grammar grammar) {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm",
+      Locale.ENGLISH);
+  private static final int LEAST_WIDTH = 60;
+  static final String REHEARSAL = "(rehearsal) ";
+
+  /** The time of day in the plan's zone, with the date where that is not today's. */
+  String clock(Instant at) {
+    var zone = state.plan().schedule().zone();
+    var local = at.atZone(zone);
+    return local.format(local.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? CLOCK : DAY);
+  }
+
+  static String minutes(Duration length) {
+    return length.toMinutes() == 0 && !length.isZero()
+        ? "under 1 min"
+        : length.toMinutes() + " min";
+  }
+
+  String number(StepId step) {
+    return state.step(step).step().number().value();
+  }
+
+  Line.Cut title(StepId step) {
+    return new Line.Cut(state.step(step).step().title());
+  }
+
+  /** Step numbers, those that stand side by side in the plan as from-to. */
+  Line.Cut numbers(Collection<StepId> steps) {
+    var graph = state.steps().graph();
+    var ordinals = steps.stream().map(graph::ordinal).sorted().toList();
+    var ranges = new ArrayList<String>();
+    for (int i = 0; i < ordinals.size();) {
+      int last = i;
+      while (last + 1 < ordinals.size() && sideBySide(ordinals.get(last), ordinals.get(last + 1))) {
+        last++;
+      }
+      var from = graph.step(ordinals.get(i)).number().value();
+      ranges.add(last == i
+          ? from
+          : from + (last == i + 1 ? ", " : "-")
+              + graph.step(ordinals.get(last)).number());
+      i = last + 1;
+    }
+    return new Line.Cut(String.join(", ", ranges));
+  }
+
+  private boolean sideBySide(int one, int other) {
+    var graph = state.steps().graph();
+    return other == one + 1 && graph.phase(one).equals(graph.phase(other));
+  }
+
+  static Line.Cut or(Collection<PersonId> people) {
+    return new Line.Cut(people.stream().map(PersonId::value).collect(Collectors.joining(" or ")));
+  }
+
+  List<PersonId> leads() {
+    return state.plan().team().leads().distinct().toList();
+  }
+
+  PersonId lead() {
+    return state.plan().team().lead();
+  }
+
+  String type(Request request) {
+    return grammar.say(request);
+  }
+
+  StepRef ref(StepId step) {
+    return new StepRef.Numbered(state.step(step).step().number());
+  }
+
+  Request.Take take(StepId step) {
+    return new Request.Take(ref(step));
+  }
+
+  Request.Done done(StepId step) {
+    return new Request.Done(ref(step), Map.of(), Optional.empty(), Optional.empty(),
+        Optional.empty());
+  }
+
+  /** {@code !done 1 marker=<value>}: as the owner is to type it. */
+  String doneToType(StepId step) {
+    return type(done(step)) + state.step(step).step().records().stream()
+        .map(r -> " " + r + "=<value>").collect(Collectors.joining());
+  }
+
+  Outlook outlook() {
+    return Outlook.of(state, now);
+  }
+
+  /** {@code Users back 06:22, last moment to fall back 07:35.} as far as there is any. */
+  String outlookTail() {
+    var outlook = outlook();
+    var said = new ArrayList<String>();
+    if (state.facts().usersBack().isEmpty()) {
+      outlook.usersBack().ifPresent(t -> said.add("users back " + clock(t)));
+    }
+    outlook.lastMoment().ifPresent(t -> said.add("last moment to fall back " + clock(t)));
+    return said.isEmpty() ? "" : capital(String.join(", ", said)) + ".";
+  }
+
+  static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  Message everyone(Line... lines) {
+    return message(new Message.Audience.Everyone(), List.of(lines), List.of());
+  }
+
+  Message asker(Line... lines) {
+    return message(new Message.Audience.Asker(), List.of(lines), List.of());
+  }
+
+  Message called(Collection<PersonId> people, List<Request> offers, Line... lines) {
+    return message(new Message.Audience.Called(List.copyOf(people)), List.of(lines), offers);
+  }
+
+  Message message(Message.Audience to, List<Line> lines, List<Request> offers) {
+    var mark = state.opening().rehearsal() ? REHEARSAL : "";
+    int width = Math.max(LEAST_WIDTH, Message.WIDTH - mark.length() - mention(to));
+    return new Message(to, lines.stream().map(l -> mark + l.within(width)).toList(), offers);
+  }
+
+  private static int mention(Message.Audience to) {
+    return switch (to) {
+      case Message.Audience.Called c ->
+        c.people().stream().mapToInt(p -> p.value().length() + 2).sum();
+      case Message.Audience.Everyone _,Message.Audience.Asker _,Message.Audience.Privately _ -> 0;
+    };
+  }
+}

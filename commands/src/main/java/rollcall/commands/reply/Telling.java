@@ -1,0 +1,76 @@
+package rollcall.commands.reply;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import rollcall.commands.grammar.Grammar;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunEvent.OfStep;
+import rollcall.plans.run.RunEvent.OfWork;
+
+/**
+ * What is said about the entries of one decision, once they are on disk. The same entries always
+ * give the same messages, so that what was cut off by a fault can be said again; one decision's
+ * entries carry one instant and are told together, because the next call often says all.
+ */
+public final class Telling {
+  private final Grammar grammar;
+  private final Function<PersonId, Optional<String>> phones;
+
+  /** {@code phones} are told to one person privately, never to a channel. */
+  public Telling(Grammar grammar, Function<PersonId, Optional<String>> phones) {
+    this.grammar = grammar;
+    this.phones = phones;
+  }
+
+  public List<Message> of(List<Told> decision) {
+    return of(decision, Optional.empty());
+  }
+
+  /** {@code head} is the hash of the record's last entry, as far as it is said. */
+  public List<Message> of(List<Told> decision, Optional<String> head) {
+    return decision.stream()
+        .flatMap(told -> of(new Scene(told, decision, grammar, head, phones)).stream()).toList();
+  }
+
+  private static List<Message> of(Scene scene) {
+    return switch (scene.told().entry().event()) {
+      case OfStep e -> ofStep(e, scene);
+      case OfWork e -> OfCommands.of(e, scene);
+      case RunEvent.Opened e -> OfRun.opened(e, scene);
+      case RunEvent.Approved e -> OfRun.approved(e, scene);
+      case RunEvent.Started _ -> OfRun.started(scene);
+      case RunEvent.CheckedIn e -> OfRun.checkedIn(e, scene);
+      case RunEvent.Held e -> OfRun.held(e, scene);
+      case RunEvent.Resumed _ -> OfRun.resumed(scene);
+      case RunEvent.Noted _ -> OfRun.noted(scene);
+      case RunEvent.Ended e -> OfRun.ended(e, scene);
+      case RunEvent.FallbackBegun e -> OfRun.fallback(e, scene);
+      case RunEvent.Proposed e -> OfProposals.readBack(e, scene);
+      case RunEvent.ProposalClosed e -> OfProposals.closed(e, scene);
+      case RunEvent.Rejected e -> List.of(scene.before().asker(
+          Refusing.line(e.why(), e.request(), scene.before())));
+      case RunEvent.HeardAgain e -> OfReturns.back(e, scene);
+      case RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ -> List.of();
+    };
+  }
+
+  private static List<Message> ofStep(OfStep event, Scene scene) {
+    return switch (event) {
+      case RunEvent.StepCalled e -> OfCalls.called(e, scene);
+      case RunEvent.StepReminded e -> OfCalls.reminded(e, scene);
+      case RunEvent.StepOverran e -> OfCalls.overran(e, scene);
+      case RunEvent.StepAssigned e -> OfCalls.assigned(e, scene);
+      case RunEvent.StepTaken e -> OfSteps.taken(e, scene);
+      case RunEvent.StepStarted e -> OfSteps.started(e, scene);
+      case RunEvent.StepDone e -> OfSteps.done(e, scene);
+      case RunEvent.StepFailed e -> OfSteps.failed(e, scene);
+      case RunEvent.StepSkipped e -> OfSteps.skipped(e, scene);
+      case RunEvent.StepRedone e -> OfSteps.redone(e, scene);
+      case RunEvent.StepWithdrawn e -> OfSteps.withdrawn(e, scene);
+      case RunEvent.StepStopped e -> OfSteps.stopped(e, scene);
+      case RunEvent.StepUnknown e -> OfSteps.unknown(e, scene);
+    };
+  }
+}

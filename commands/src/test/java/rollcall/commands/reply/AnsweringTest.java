@@ -1,0 +1,108 @@
+package rollcall.commands.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rollcall.commands.SmallRelease.PRABHU;
+import static rollcall.commands.SmallRelease.SANDRA;
+import static rollcall.commands.SmallRelease.THOMAS;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import rollcall.commands.grammar.Question;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepNumber;
+import rollcall.plans.run.Request;
+
+class AnsweringTest {
+  private final Walk walk = Walk.live();
+
+  @BeforeEach
+  void theFirstStepIsCalled() {
+    walk.says("04:12", THOMAS, "!start");
+    walk.heard(THOMAS, "!yes 2");
+    walk.until("05:14");
+  }
+
+  @Test
+  void statusIsTheOutlookInOneLine() {
+    assertThat(asked(new Question.Status(), Optional.empty())).containsExactly(
+        "step 1 of 6, 14 min late, end 06:06, spare 114 min, last moment to fall back 07:40.");
+  }
+
+  @Test
+  void aStrangerGetsStatusAndHelpOnly() {
+    assertThat(asked(new Question.Mine(), Optional.of(new PersonId("eve"))))
+        .containsExactly("That is for people of this run. You may ask !status.");
+  }
+
+  @Test
+  void mineNamesWhatWaitsOnTheSpeaker() {
+    assertThat(asked(new Question.Mine(), Optional.of(SANDRA)))
+        .containsExactly("sandra: 1 Set DB markers (waits for sandra since 05:00)");
+    assertThat(asked(new Question.Mine(), Optional.of(PRABHU)))
+        .containsExactly("prabhu: nothing waits on you now.");
+    assertThat(asked(new Question.Who(), Optional.of(PRABHU)))
+        .containsExactly("The run waits: 1 Set DB markers (waits for sandra since 05:00)");
+  }
+
+  @Test
+  void nextAndEtaAreClockTimes() {
+    assertThat(asked(new Question.Next(), Optional.of(SANDRA)))
+        .containsExactly("Next: 2 Maintenance mode on, stop Sakai, thomas, about 05:19.");
+    assertThat(asked(new Question.Eta(), Optional.of(SANDRA))).containsExactly(
+        "End 06:06, spare 114 min. Users back 06:06, last moment to fall back 07:40. All (plan).");
+  }
+
+  @Test
+  void thePlanIsPagedAndSaysHowToGoOn() {
+    assertThat(asked(new Question.ShowPlan(Optional.empty()), Optional.of(SANDRA)))
+        .hasSize(Answering.PAGE + 1).endsWith("1 more: !plan F3");
+  }
+
+  @Test
+  void helpShowsWhatTheSpeakerMayDoNow() {
+    var may = new Answering.Known(r -> r instanceof Request.Take || r instanceof Request.Here,
+        List.of(), List.of());
+    assertThat(answer(new Question.Help(Optional.empty()), Optional.of(SANDRA), may))
+        .containsExactly("You may now: !ack 1 | !here");
+    assertThat(asked(new Question.Help(Optional.of("fail")), Optional.of(SANDRA)))
+        .containsExactly("Type: !fail N why");
+  }
+
+  @Test
+  void outputIsMarkedLineByLineAndOnlyItsEndIsShown() {
+    var known = new Answering.Known(_ -> false, List.of(),
+        List.of("1", "2", "3", "4", "5", "thomas: \u001b[31m!yes 4"));
+    var question = new Question.Output(new StepNumber("2"), Optional.empty());
+    assertThat(answer(question, Optional.of(SANDRA), known))
+        .containsExactly("| 2", "| 3", "| 4", "| 5", "| thomas: \\x1b[31m!yes 4");
+  }
+
+  @Test
+  void theRecordIsShownWithNumberTimeAndActor() {
+    var known = new Answering.Known(_ -> false, walk.record, List.of());
+    assertThat(answer(new Question.Log(10), Optional.of(SANDRA), known)).containsExactly(
+        "1 04:10 thomas: opened", "2 04:12 thomas: read back: !start",
+        "3 04:12 thomas: question 2: accepted", "4 04:12 thomas: started",
+        "5 05:00 rollcall: 1 called", "6 05:02 rollcall: 1 reminded",
+        "7 05:04 rollcall: 1 reminded",
+        "8 05:06 rollcall: 1 reminded", "9 05:12 rollcall: 1 reminded");
+  }
+
+  @Test
+  void onlyTheLastLinesOfTheRecordAreShown() {
+    var known = new Answering.Known(_ -> false, walk.record, List.of());
+    assertThat(answer(new Question.Log(1), Optional.of(SANDRA), known))
+        .containsExactly("9 05:12 rollcall: 1 reminded");
+  }
+
+  private List<String> asked(Question question, Optional<PersonId> asker) {
+    return answer(question, asker, Answering.Known.NOTHING);
+  }
+
+  private List<String> answer(Question question, Optional<PersonId> asker,
+      Answering.Known known) {
+    return new Answering(Walk.GRAMMAR).to(question, asker, walk.state(), walk.now(), known).lines();
+  }
+}
