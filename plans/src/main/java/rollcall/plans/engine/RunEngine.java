@@ -34,7 +34,7 @@ public final class RunEngine {
    */
   public static List<Entry> decide(RunState state, Input input, Moment moment) {
     var story = new Story(state, moment);
-    if (!(input instanceof Input.Saw(RunEvent.Unheard _))) {
+    if (!isAboutHearing(input)) {
       story.settle();
     }
     switch (input) {
@@ -48,10 +48,21 @@ public final class RunEngine {
     return story.settle().entries();
   }
 
+  /** Of a time in which nobody was heard nothing is told: nobody would have heard it. */
+  private static boolean isAboutHearing(Input input) {
+    return input instanceof Input.Saw(RunEvent.Seen seen)
+        && (seen instanceof RunEvent.Unheard || seen instanceof RunEvent.HeardAgain);
+  }
+
   /** What {@code request} would do, were its second word said: what help and offers sift. */
   public static Optional<List<RunEvent>> preview(RunState state, PersonId by, Request request,
       Moment moment) {
-    return switch (decide(request, new Case(state, by, Optional.empty(), moment))) {
+    return wouldFollow(decide(request, new Case(state, by, Optional.empty(), moment)));
+  }
+
+  /** What happens in the end, with the second word where one is asked. */
+  static Optional<List<RunEvent>> wouldFollow(Decision decision) {
+    return switch (decision) {
       case Does d -> Optional.of(d.events());
       case Asks a -> Optional.of(a.would());
       case Refuses _ -> Optional.empty();

@@ -18,7 +18,8 @@ public sealed interface OnHost {
   /** The host cannot be asked: it may have run, be running, or never run. */
   record Unseen(String why, boolean stopping) implements OnHost {}
 
-  record Exited(int status) implements OnHost {}
+  /** {@code stopOrdered}: by itself, but its stop was under way, so nothing goes on from it. */
+  record Exited(int status, boolean stopOrdered) implements OnHost {}
 
   /** Stopped by us; {@code left} says what could not be ended, if anything. */
   record Killed(String left) implements OnHost {}

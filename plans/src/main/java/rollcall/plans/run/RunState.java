@@ -1,6 +1,8 @@
 package rollcall.plans.run;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
           new Proposal(entry.number(), e.request(), e.by(), e.need(), e.until(), e.would()));
       case RunEvent.ProposalClosed e -> without(e.token());
       case RunEvent.FallbackBegun e -> turned(e, entry.at());
-      case RunEvent.Ended e -> with(new Course.Ended(e.outcome(), entry.at()));
+      case RunEvent.Ended e -> with(new Course.Ended(e.outcome(), entry.at()))
+          .with(new LinkedHashMap<Long, Proposal>());
       case RunEvent.Unheard e -> with(attention.unheard(e.since()));
       case RunEvent.HeardAgain _ -> with(attention.heard(entry.at()));
       case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ ->
@@ -117,9 +120,22 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     return steps.active();
   }
 
+  /** The nearest open steps on each way to {@code id}, through those that are settled. */
   public Stream<StepId> unsettledBefore(StepId id) {
-    return steps.graph().needs(steps.graph().ordinal(id)).mapToObj(steps::at)
-        .filter(s -> !s.status().settled()).map(StepRun::id);
+    var open = new BitSet();
+    var seen = new BitSet();
+    var next = new ArrayDeque<>(List.of(steps.graph().ordinal(id)));
+    while (!next.isEmpty()) {
+      steps.graph().needs(next.remove()).filter(n -> !seen.get(n)).forEach(n -> {
+        seen.set(n);
+        if (steps.at(n).status().settled()) {
+          next.add(n);
+        } else {
+          open.set(n);
+        }
+      });
+    }
+    return open.stream().mapToObj(steps::at).map(StepRun::id);
   }
 
   /** Steps that come directly after {@code id}. */
@@ -206,7 +222,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
           ? new OnHost.Stopping(at)
           : new OnHost.Going(at);
       case RunEvent.StopOrdered _ -> new OnHost.Stopping(at);
-      case RunEvent.WorkEnded e -> new OnHost.Exited(e.exit());
+      case RunEvent.WorkEnded e ->
+        new OnHost.Exited(e.exit(), before.filter(OnHost::stopping).isPresent());
       case RunEvent.WorkKilled e -> new OnHost.Killed(e.left());
       case RunEvent.WorkCancelled _ -> new OnHost.Cancelled();
       case RunEvent.WorkNotStarted e -> new OnHost.NotStarted(e.why());
