@@ -38,7 +38,7 @@ final class Rights {
   /** Empty where the asker may. */
   static Optional<Rejection> refusal(Request request, Optional<StepRun> step, Case at) {
     var right = of(request);
-    if (at.isListed() && holds(right, step, at)) {
+    if (at.isListed() && (holds(right, step, at) || isOffered(request, step, at))) {
       return Optional.empty();
     }
     var yours = at.state().waitingOn(at.by()).map(StepRun::id).toList();
@@ -56,8 +56,13 @@ final class Rights {
     };
   }
 
+  /** What was offered to somebody is theirs to take, and nothing more until they have. */
+  private static boolean isOffered(Request request, Optional<StepRun> step, Case at) {
+    return request instanceof Request.Take && step.filter(s -> s.isFor(at.by())).isPresent();
+  }
+
   private static boolean owns(Optional<StepRun> step, Case at) {
-    return step.filter(s -> s.isFor(at.by())).isPresent();
+    return step.filter(s -> s.owners().include(at.by())).isPresent();
   }
 
   /** A lead who may start by the site's policy; a rehearsal is anybody's. */

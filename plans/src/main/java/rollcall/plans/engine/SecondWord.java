@@ -13,7 +13,8 @@ import rollcall.plans.run.RunEvent.Closing;
 /** {@code yes} and {@code no} to what was read back. */
 final class SecondWord {
   static List<RunEvent> said(Request.OnProposal word, Case at) {
-    var proposal = Optional.ofNullable(at.state().proposals().get(word.proposal()));
+    var proposal = Optional.ofNullable(at.state().proposals().get(word.proposal()))
+        .filter(p -> !saidBefore(p, at));
     if (proposal.isEmpty()) {
       return List.of(new RunEvent.Rejected(word, nothing(word.proposal(), at)));
     }
@@ -21,6 +22,12 @@ final class SecondWord {
       case Request.Yes _ -> yes(word, proposal.get(), at);
       case Request.No _ -> no(word, proposal.get(), at);
     };
+  }
+
+  /** What was said before it was read back was meant for something else. */
+  private static boolean saidBefore(Proposal proposal, Case at) {
+    var readBack = proposal.until().minus(RunEngine.SECOND_WORD);
+    return at.saidAt().filter(readBack::isAfter).isPresent();
   }
 
   /** No such question is open; these are that this person could answer. */

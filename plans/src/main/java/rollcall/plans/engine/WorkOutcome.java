@@ -28,10 +28,10 @@ final class WorkOutcome {
   private static List<RunEvent> events(StepRun step, RunState state, Site site) {
     return switch (step.status()) {
       case StepStatus.Running r -> ofRunning(step, r.by(), state, site);
-      case StepStatus.Unknown _ ->
+      case StepStatus.Unknown u ->
         step.hosts().isEmpty() || isGoing(step) || has(step, OnHost.Lost.class)
             ? List.of()
-            : List.of(settledLate(step));
+            : List.of(settledLate(step, u.by()));
       case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Closed _ ->
         List.of();
     };
@@ -91,9 +91,14 @@ final class WorkOutcome {
   }
 
   /** Its end became known after all; where hosts are left, it does not go on by itself. */
-  private static RunEvent settledLate(StepRun step) {
+  private static RunEvent settledLate(StepRun step, Optional<PersonId> by) {
     var bad = bad(step);
-    return bad.isEmpty() ? new RunEvent.StepStopped(step.id()) : bad.getFirst();
+    var whole = step.step().work() instanceof Work.Command c
+        && step.hosts().keySet().containsAll(c.hosts());
+    return !bad.isEmpty()
+        ? bad.getFirst()
+        : by.filter(_ -> whole).map(b -> done(step, b))
+            .orElseGet(() -> new RunEvent.StepStopped(step.id()));
   }
 
   private static RunEvent done(StepRun step, PersonId by) {

@@ -3,7 +3,9 @@ package rollcall.plans.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
@@ -24,23 +26,33 @@ final class Wrong {
   }
 
   static Rejection state(StepRun step) {
-    return new Rejection.NotInState(step.id(), step.status().word(), possible(step.status()));
+    return new Rejection.NotInState(step.id(), step.status().word(), possible(step));
   }
 
   static Rejection stillGoing(StepRun step) {
     return new Rejection.StillGoing(step.id(), step.hostsWithoutEnd().toList());
   }
 
-  private static List<String> possible(StepStatus status) {
-    return switch (status) {
-      case StepStatus.Waiting _,StepStatus.Closed _ -> List.of();
-      case StepStatus.Called _ -> List.of("ack", "done", "fail");
-      case StepStatus.Taken _ -> List.of("done", "fail");
+  /** The words that would do something with the step now. */
+  private static List<String> possible(StepRun step) {
+    var going = step.hostsWithoutEnd().findAny().isPresent();
+    return switch (step.status()) {
+      case StepStatus.Closed _ -> List.of();
+      case StepStatus.Waiting _ -> List.of("skip");
+      case StepStatus.Called _ -> withRun(step, "ack", "done", "fail", "skip");
+      case StepStatus.Taken _ -> withRun(step, "done", "fail", "skip");
       case StepStatus.Running _ -> List.of("stop");
-      case StepStatus.Done _,StepStatus.Skipped _ -> List.of("redo");
+      case StepStatus.Done _,StepStatus.Skipped _ -> going ? List.of() : List.of("redo");
       case StepStatus.Failed _,StepStatus.Stopped _ -> List.of("redo", "done", "skip");
-      case StepStatus.Unknown _ -> List.of("done", "redo", "fail", "skip");
+      case StepStatus.Unknown _ -> going
+          ? List.of("stop", "done", "fail", "skip")
+          : List.of("redo", "done", "fail", "skip");
     };
+  }
+
+  private static List<String> withRun(StepRun step, String... words) {
+    var run = step.step().work() instanceof Work.Command ? Stream.of("run") : Stream.<String>of();
+    return Stream.concat(run, Stream.of(words)).toList();
   }
 
   private static Optional<PersonId> by(StepStatus status) {

@@ -72,7 +72,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
       case RunEvent.StepRedone e -> waiting(e.attempt());
       case RunEvent.StepWithdrawn _ -> waiting(attempt);
       case RunEvent.StepStopped _ -> with(new Stopped(at));
-      case RunEvent.StepUnknown e -> with(new Unknown(e.why(), at));
+      case RunEvent.StepUnknown e -> with(new Unknown(e.why(), runBy(), at));
     };
   }
 
@@ -83,6 +83,10 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
 
   private StepRun reminded(Instant at) {
     return status instanceof Called c ? with(new Called(c.at(), c.reminders() + 1, at)) : this;
+  }
+
+  private Optional<PersonId> runBy() {
+    return status instanceof Running r ? Optional.of(r.by()) : Optional.empty();
   }
 
   private StepRun overran() {

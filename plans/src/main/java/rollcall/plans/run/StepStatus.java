@@ -1,6 +1,7 @@
 package rollcall.plans.run;
 
 import java.time.Instant;
+import java.util.Optional;
 import rollcall.plans.model.PersonId;
 
 /** How far a step is. */
@@ -26,8 +27,8 @@ public sealed interface StepStatus {
 
   record Stopped(Instant at) implements StepStatus {}
 
-  /** Whether its command ran is not known. */
-  record Unknown(String why, Instant at) implements StepStatus {}
+  /** Whether its command ran, on the word of {@code by}, is not known. */
+  record Unknown(String why, Optional<PersonId> by, Instant at) implements StepStatus {}
 
   /** A forward step when the run turned, or a step of the fallback that has nothing to undo. */
   record Closed(String why) implements StepStatus {}
