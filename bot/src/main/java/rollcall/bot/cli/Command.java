@@ -13,8 +13,11 @@ public sealed interface Command {
   /** Run the bot until it is told to end; without a file, on the terminal alone. */
   record Serve(Optional<Path> config) implements Command {}
 
-  /** Read the plan files and tell every problem; nothing is opened. */
-  record PlanCheck(List<Path> files, Format format) implements Command {
+  /**
+   * Read the plan files and tell every problem, with a configuration also what of its site stands
+   * in the way; nothing is opened.
+   */
+  record PlanCheck(List<Path> files, Optional<Path> config, Format format) implements Command {
     public PlanCheck {
       files = List.copyOf(files);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.bot.cli.Command.Format;
 
@@ -22,9 +23,11 @@ final class CommandTable {
       entry("serve", "[--config FILE]", "run the bot; without a file, on this terminal alone",
           none().flag(Flag.CONFIG),
           said -> new Command.Serve(said.value(Flag.CONFIG).map(Path::of))),
-      entry("plan check", "FILE… [--json]", "tell every problem of plan files",
-          files().flag(Flag.JSON),
-          said -> new Command.PlanCheck(said.files(), format(said))),
+      entry("plan check", "FILE… [--config FILE] [--json]",
+          "tell every problem of plan files; with a site's people, hosts and permits too",
+          files().flag(Flag.JSON).flag(Flag.CONFIG),
+          said -> new Command.PlanCheck(said.files(), said.value(Flag.CONFIG).map(Path::of),
+              format(said))),
       entry("plan show", "FILE… [--json]", "show plan files as resolved", files().flag(Flag.JSON),
           said -> new Command.PlanShow(said.files(), format(said))),
       entry("journal show", "[RUN]", "print the journal, or one run of it", operands(0, 1),
@@ -81,7 +84,8 @@ final class CommandTable {
   /** What a command takes behind its words. */
   record Takes(int least, int most, Set<Flag> flags) {
     Takes flag(Flag name) {
-      return new Takes(least, most, Set.of(name));
+      return new Takes(least, most,
+          Stream.concat(flags.stream(), Stream.of(name)).collect(Collectors.toUnmodifiableSet()));
     }
 
     boolean takes(int count) {

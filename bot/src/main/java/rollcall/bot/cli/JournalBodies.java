@@ -1,23 +1,32 @@
 package rollcall.bot.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import rollcall.bot.journal.Head;
 import rollcall.bot.journal.JournalCopy;
 import rollcall.bot.journal.JournalException;
-import rollcall.bot.journal.Line;
 import rollcall.bot.journal.Verdict;
 import rollcall.commands.reply.Visible;
 
 /** {@code journal show|verify|restore}: from the second copy, so they work beside a running bot. */
 final class JournalBodies {
   ExitCode show(Command.JournalShow asked, Surroundings around) {
-    return withCopy(around,
-        copy -> told(JournalCopy.read(copy, line -> print(line, asked.run(), around.out())),
-            around));
+    return withCopy(around, copy -> {
+      var shown = new AtomicLong();
+      var verdict = JournalCopy.read(copy, line -> {
+        if (asked.run().isEmpty() || asked.run().get().equals(line.run())) {
+          around.out().println(new Visible(ShownLine.of(line)));
+          shown.incrementAndGet();
+        }
+      });
+      return verdict instanceof Verdict.Good && shown.get() == 0 && asked.run().isPresent()
+          ? around.refuse("there is no run " + asked.run().get()
+              + " in the journal; journal show prints all of it")
+          : told(verdict, around);
+    });
   }
 
   ExitCode verify(Command.JournalVerify asked, Surroundings around) {
@@ -54,13 +63,6 @@ final class JournalBodies {
       return reading.read(copy);
     } catch (JournalException e) {
       return around.refuse(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void print(Line line, Optional<String> run, PrintStream out) {
-    if (run.isEmpty() || run.get().equals(line.run())) {
-      out.println(line.position() + " " + line.at() + " " + line.run() + " " + line.number() + " "
-          + new Visible(line.payload()));
     }
   }
 

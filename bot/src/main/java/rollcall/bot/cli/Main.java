@@ -18,7 +18,7 @@ public final class Main {
   /** What the launcher has done once, so that the next start of these is quick. */
   private static final List<List<String>> WARM = List.of(
       List.of("help"), List.of("--version"), List.of("no-such-word"),
-      List.of("plan", "check", "no-such-file"));
+      List.of("plan", "check", "no-such-file"), List.of("demo"));
 
   private final Bodies bodies;
   private final Surroundings around;

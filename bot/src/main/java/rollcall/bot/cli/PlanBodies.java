@@ -1,11 +1,11 @@
 package rollcall.bot.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rollcall.bot.site.PlanFolders;
+import rollcall.bot.site.SiteFiles;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.shape.Read;
 import tools.jackson.databind.SerializationFeature;
@@ -14,44 +14,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code plan check} and {@code plan show}: what the files say, without anything being opened. */
 final class PlanBodies {
   ExitCode check(Command.PlanCheck asked, Surroundings around) {
-    var clean = true;
+    var site = asked.config().map(file -> SiteFiles.load(file, around.environment()));
+    if (site.orElse(null) instanceof SiteFiles.Loaded.Bad(List<String> lines)) {
+      lines.forEach(around::complain);
+      return ExitCode.FINDINGS;
+    }
+    var good = site.filter(SiteFiles.Loaded.Good.class::isInstance)
+        .map(loaded -> ((SiteFiles.Loaded.Good) loaded).files().site());
+    var checked = asked.files().stream().map(file -> PlanFindings.of(file, good)).toList();
+    switch (asked.format()) {
+      case TEXT -> checked.forEach(c -> c.lines().forEach(around.out()::println));
+      case JSON -> around.out().println(json(byFile(checked)));
+    }
+    return checked.stream().allMatch(PlanFindings::clean) ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  private static Map<String, Object> byFile(List<PlanFindings> checked) {
     var found = new LinkedHashMap<String, Object>();
-    for (var file : asked.files()) {
-      var read = PlanFolders.read(file);
-      clean &= read instanceof Read.Good<PlanFile>(var plan) && plan.plan().unbuilt().isEmpty();
-      switch (asked.format()) {
-        case TEXT -> checked(file, read).forEach(around.out()::println);
-        case JSON -> found.put(file.toString(), findings(read));
-      }
-    }
-    if (asked.format() == Command.Format.JSON) {
-      around.out().println(json(found));
-    }
-    return clean ? ExitCode.CLEAN : ExitCode.FINDINGS;
-  }
-
-  private static List<String> checked(Path file, Read<PlanFile> read) {
-    return switch (read) {
-      case Read.Bad<PlanFile>(var problems) -> problems.lines();
-      case Read.Good<PlanFile>(var plan) when plan.plan().unbuilt().isEmpty() ->
-        List.of(file + ": good, " + plan.plan().steps().count() + " steps");
-      case Read.Good<PlanFile>(var plan) -> plan.plan().unbuilt().stream()
-          .map(u -> file + ":" + u.line() + ": `" + u.key()
-              + "` is not built yet: the plan can be shown and not opened")
-          .toList();
-    };
-  }
-
-  private static Map<String, Object> findings(Read<PlanFile> read) {
-    return switch (read) {
-      case Read.Bad<PlanFile>(var problems) -> Map.of("problems", problems.told().stream()
-          .map(
-              p -> Map.of("line", p.at().line(), "column", p.at().column(), "message", p.message()))
-          .toList(), "more", problems.untold());
-      case Read.Good<PlanFile>(var plan) ->
-        Map.of("problems", List.of(), "not-built", plan.plan().unbuilt().stream()
-            .map(u -> Map.of("line", u.line(), "key", u.key())).toList());
-    };
+    checked.forEach(c -> found.put(c.file().toString(), c.json()));
+    return found;
   }
 
   ExitCode show(Command.PlanShow asked, Surroundings around) throws IOException {
@@ -59,7 +40,7 @@ final class PlanBodies {
     for (var file : asked.files()) {
       switch (PlanFolders.read(file)) {
         case Read.Bad<PlanFile>(var problems) -> {
-          problems.lines().forEach(around.err()::println);
+          problems.lines().forEach(around::complain);
           clean = false;
         }
         case Read.Good<PlanFile>(var plan) when asked.format() == Command.Format.JSON ->

@@ -21,7 +21,7 @@ final class ServeBody {
     }
     var files = asked.config().map(file -> SiteFiles.load(file, around.environment()));
     if (files.orElse(null) instanceof SiteFiles.Loaded.Bad(List<String> lines)) {
-      lines.forEach(around.err()::println);
+      lines.forEach(around::complain);
       return ExitCode.FINDINGS;
     }
     asked.config().ifPresent(file -> note(state.path(), file));

@@ -3,6 +3,7 @@ package rollcall.bot.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunId;
+import rollcall.plans.run.RunState;
 import rollcall.plans.model.Account;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.shape.Read;
@@ -40,7 +42,9 @@ import rollcall.plans.site.Site;
 public final class Demo {
   private static final String PLAN = "/rollcall/library/smartsite-2009.plan.yaml";
   private static final String BOT = "rc";
-  private static final Duration BEFORE = Duration.ofMinutes(25);
+  private static final RunId RUN = new RunId("demo-1");
+  /** Time enough for the steps before the start. */
+  private static final Duration BEFORE = Duration.ofMinutes(60);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private final InputStream in;
   private final PrintStream out;
@@ -55,11 +59,14 @@ public final class Demo {
   /** Returns when the person leaves; nothing is left behind. */
   public void run() throws IOException {
     var folder = Files.createTempDirectory("rollcall-demo");
+    var cleaning = Thread.ofPlatform().unstarted(() -> forget(folder));
+    Runtime.getRuntime().addShutdownHook(cleaning);
     try (var store = JournalStore.open(folder,
         e -> out.println("the demo's journal failed: " + e.getMessage()))) {
       run(plan(), new Journal(store), folder);
     } finally {
       delete(folder);
+      Runtime.getRuntime().removeShutdownHook(cleaning);
     }
   }
 
@@ -67,10 +74,11 @@ public final class Demo {
     var clock = new DemoClock(plan.schedule().plannedStart().orElseThrow().minus(BEFORE));
     var grammar = new Grammar("!", BOT);
     var lead = plan.team().lead();
-    var running = new Running();
+    var running = new Running(grammar);
     var prompt = Prompt.open(in, out, new PromptSettings("demo", colour, Optional.empty(),
-        typed -> running.complete(grammar, typed)));
-    var terminal = new TerminalGateway(prompt, clock, BOT, lead.value(), true, running::settle);
+        running::complete));
+    var terminal = new TerminalGateway(prompt, clock, BOT, lead.value(), true,
+        speaker -> running.heard(prompt, speaker));
     var ground = new House.Ground(journal, clock, site(plan), new PlanFolders(List.of()), grammar,
         folder, Path::of);
     try (var house = new House(ground, List.of(terminal))) {
@@ -80,8 +88,9 @@ public final class Demo {
       house.desk().open(opening(plan, lead),
           new Actor.Person(lead, new Account(TerminalGateway.NETWORK, lead.value())));
       running.settle();
+      running.hint(prompt, lead.value());
       terminal.listen();
-      prompt.print(running.farewell());
+      running.farewell().forEach(prompt::print);
     }
   }
 
@@ -89,14 +98,15 @@ public final class Demo {
     prompt.print("A rehearsal of \"" + plan.title().text()
         + "\": its commands are said, not run, and its clock jumps over the waiting.");
     prompt.print("You speak as " + plan.team().lead()
-        + ", and for everyone: as prabhu: !ack 3. To see what you may do: !help. To leave: Ctrl-D.");
+        + ", and for everyone: as prabhu: !ack 4. To see what you may do: !help. To leave: Ctrl-D.");
+    prompt.print("After the start there is a way back at any time: !fallback why");
   }
 
   private static Opening opening(Plan plan, PersonId lead) {
     var channel = new Opening.Channel(TerminalGateway.NETWORK, TerminalGateway.ROOM.name());
     var here = new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(), List.of(),
         plan.variables(), plan.phases(), plan.unbuilt());
-    return switch (Opener.rehearse(new RunId("demo-1"), here, channel, lead)) {
+    return switch (Opener.rehearse(RUN, here, channel, lead)) {
       case Opener.Outcome.Ready(Opening opening) -> opening;
       case Opener.Outcome.Hindered(var obstacles) ->
         throw new IllegalStateException("the demo's plan cannot be rehearsed: " + obstacles);
@@ -127,6 +137,15 @@ public final class Demo {
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
+  /** For a demo that is told to end from outside: what cannot go is in the folder for such. */
+  private static void forget(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException | UncheckedIOException _) {
+      return;
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -137,8 +156,13 @@ public final class Demo {
 
   /** The demo once its house stands: between two lines everything that follows has been said. */
   private static final class Running {
+    private final Grammar grammar;
     private Optional<House> house = Optional.empty();
     private Optional<DemoTime> time = Optional.empty();
+
+    Running(Grammar grammar) {
+      this.grammar = grammar;
+    }
 
     void begin(House newHouse, DemoTime newTime) {
       house = Optional.of(newHouse);
@@ -149,6 +173,12 @@ public final class Demo {
       return time.orElseThrow();
     }
 
+    void heard(Prompt prompt, String speaker) {
+      time().aLineIsTyped();
+      settle();
+      hint(prompt, speaker);
+    }
+
     void settle() {
       house.ifPresent(h -> {
         h.awaitQuiet(PATIENCE);
@@ -157,15 +187,26 @@ public final class Demo {
       });
     }
 
-    List<String> complete(Grammar grammar, String typed) {
-      return house.flatMap(h -> h.desk().open().stream().findFirst())
-          .map(s -> grammar.complete(typed, s)).orElse(List.of());
+    void hint(Prompt prompt, String speaker) {
+      run().flatMap(state -> new ToGoOn(state, speaker, grammar).line()).ifPresent(prompt::print);
     }
 
-    String farewell() {
-      return house.flatMap(h -> h.desk().open().stream().findFirst())
-          .map(_ -> "You left before the end. Nothing of this demo is kept.")
-          .orElse("That was a whole release. Nothing of this demo is kept.");
+    List<String> complete(String typed) {
+      return run().filter(state -> !state.course().ended())
+          .map(state -> grammar.complete(typed, state)).orElse(List.of());
+    }
+
+    private Optional<RunState> run() {
+      return house.flatMap(h -> h.desk().state(RUN));
+    }
+
+    List<String> farewell() {
+      var ended = run().filter(state -> state.course().ended()).isPresent();
+      return List.of(
+          (ended ? "That was a whole release." : "You left before the end.")
+              + " Nothing of this demo is kept.",
+          "To go on: rollcall plan check FILE with a plan of your own, then rollcall serve; "
+              + "rollcall help tells the rest.");
     }
   }
 }

@@ -21,4 +21,12 @@ final class DemoClock implements InstantSource {
   synchronized void moveOn(Duration by) {
     from = from.plus(by);
   }
+
+  /** Moves on by so much, and not past {@code most} unless it is past already. */
+  synchronized void moveOn(Duration by, Instant most) {
+    var left = Duration.between(instant(), most);
+    if (left.isPositive()) {
+      moveOn(by.compareTo(left) < 0 ? by : left);
+    }
+  }
 }

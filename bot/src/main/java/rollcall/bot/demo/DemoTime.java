@@ -17,6 +17,10 @@ import rollcall.plans.run.StepStatus;
 final class DemoTime implements Follower {
   /** Longer than a bare word counts as a repeat. */
   private static final Duration LEAST = Duration.ofSeconds(31);
+  /** What typing a line takes: slower than the limit on how much one person may ask. */
+  static final Duration TYPING = Duration.ofSeconds(2);
+  /** How long before the planned start the steps before it leave the clock at the latest. */
+  private static final Duration AHEAD = Duration.ofMinutes(15);
   private final ReleaseDesk desk;
   private final DemoClock clock;
 
@@ -29,8 +33,8 @@ final class DemoTime implements Follower {
   public void committed(Decided decided) {
     for (var entry : decided.entries()) {
       switch (entry.event()) {
-        case RunEvent.StepTaken e -> clock.moveOn(length(e.step(), decided.last()));
-        case RunEvent.StepStarted e -> clock.moveOn(length(e.step(), decided.last()));
+        case RunEvent.StepTaken e -> work(e.step(), decided.last());
+        case RunEvent.StepStarted e -> work(e.step(), decided.last());
         case RunEvent _ -> {
         }
       }
@@ -39,6 +43,21 @@ final class DemoTime implements Follower {
 
   @Override
   public void resumed(RunState state) {}
+
+  private void work(StepId step, RunState state) {
+    clock.moveOn(length(step, state), latest(state));
+  }
+
+  /** However often a step is done again before the start, the start is not late for it. */
+  private static Instant latest(RunState state) {
+    return state.course() instanceof Course.Open
+        ? state.plan().schedule().plannedStart().map(s -> s.minus(AHEAD)).orElse(Instant.MAX)
+        : Instant.MAX;
+  }
+
+  void aLineIsTyped() {
+    clock.moveOn(TYPING);
+  }
 
   /** A little less than planned, so that nobody is asked where it is. */
   private static Duration length(StepId step, RunState state) {

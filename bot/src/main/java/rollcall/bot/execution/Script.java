@@ -7,12 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.SortedMap;
 
 /**
- * The exact bytes that a host's shell will run: a line {@code export NAME='value'} for each value,
- * then the command's text as its author wrote it. At most 1 MiB, without NUL. A value is never
- * parsed as shell, because the text is never rewritten.
+ * The exact bytes that a host's shell will run: those of a
+ * {@link rollcall.plans.run.CommandScript}. At most 1 MiB, without NUL.
  */
 public final class Script {
   public static final int MAX_BYTES = 1 << 20;
@@ -22,15 +20,10 @@ public final class Script {
     this.bytes = bytes;
   }
 
-  /** Throws {@link IllegalArgumentException} where a NUL or the length forbids it. */
-  public static Script of(SortedMap<VariableName, String> values, String command) {
-    var text = new StringBuilder();
-    values.forEach((name, value) -> text.append("export ").append(name.text()).append('=')
-        .append(quoted(value)).append('\n'));
-    return new Script(checked(text.append(command).append('\n').toString()));
-  }
-
-  /** The whole of {@code text}, as it is. */
+  /**
+   * The whole of {@code text}, as it is. Throws {@link IllegalArgumentException} where a NUL or the
+   * length forbids it.
+   */
   public static Script of(String text) {
     return new Script(checked(text));
   }

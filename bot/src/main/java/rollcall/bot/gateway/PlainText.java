@@ -5,17 +5,17 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import rollcall.commands.reply.Visible;
 
 /**
- * Text that shows as what it is: each control, each character that directs the writing or takes no
- * room, and each line or paragraph separator stands as {@code \x1b} or {@code \x{202e}}. So no
- * plan, nick or output can forge a line, hide a part of itself or ring a bell.
+ * Text as a network of limited lines carries it: {@link Visible}, so that no plan, nick or output
+ * can forge a line, hide a part of itself or ring a bell, and measured and cut in bytes of UTF-8.
  */
 public record PlainText(String text) {
   private static final int LONGEST_CHARACTER_BYTES = 4;
 
   public PlainText {
-    text = escaped(text);
+    text = new Visible(text).text();
   }
 
   /** The length on the wire, in bytes of UTF-8. */
@@ -75,30 +75,6 @@ public record PlainText(String text) {
 
   private static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static String escaped(String text) {
-    if (text.codePoints().noneMatch(PlainText::misleads)) {
-      return text;
-    }
-    StringBuilder shown = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(point -> {
-      if (misleads(point)) {
-        shown.append(String.format(Locale.ROOT, point < 0x100 ? "\\x%02x" : "\\x{%x}", point));
-      } else {
-        shown.appendCodePoint(point);
-      }
-    });
-    return shown.toString();
-  }
-
-  private static boolean misleads(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-        true;
-      default -> false;
-    };
   }
 
   @Override

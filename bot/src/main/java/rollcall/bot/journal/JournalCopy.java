@@ -158,7 +158,7 @@ public final class JournalCopy {
       if (there && !overwrite) {
         throw new JournalException(
             folder.databaseFile() + " is there already: nothing was restored;"
-                + " --overwrite moves it aside");
+                + " move it aside first");
       }
       if (there) {
         Files.move(folder.databaseFile(), folder.folder().resolve(REPLACED_NAME),

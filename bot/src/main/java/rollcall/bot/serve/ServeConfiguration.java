@@ -76,7 +76,7 @@ class ServeConfiguration {
   TerminalGateway terminal(Serve.Asked asked, InstantSource clock) {
     var prompt = Prompt.open(asked.in(), asked.out(),
         new PromptSettings(asked.user(), asked.colour(), Optional.empty(), _ -> List.of()));
-    return new TerminalGateway(prompt, clock, BOT, asked.user(), false, () -> {
+    return new TerminalGateway(prompt, clock, BOT, asked.user(), false, _ -> {
     });
   }
 

@@ -26,7 +26,8 @@ class CommandLineTest {
   @Test
   void filesAreTakenInOrderWithTheFormat() {
     assertThat(understood("plan", "check", "b", "--json", "a"))
-        .isEqualTo(new Command.PlanCheck(List.of(Path.of("b"), Path.of("a")), Format.JSON));
+        .isEqualTo(new Command.PlanCheck(List.of(Path.of("b"), Path.of("a")), Optional.empty(),
+            Format.JSON));
     assertThat(understood("plan", "show", "a"))
         .isEqualTo(new Command.PlanShow(List.of(Path.of("a")), Format.TEXT));
   }
@@ -34,7 +35,8 @@ class CommandLineTest {
   @Test
   void behindTwoDashesEverythingIsAnOperand() {
     assertThat(understood("plan", "check", "--", "--json"))
-        .isEqualTo(new Command.PlanCheck(List.of(Path.of("--json")), Format.TEXT));
+        .isEqualTo(
+            new Command.PlanCheck(List.of(Path.of("--json")), Optional.empty(), Format.TEXT));
   }
 
   @Test
@@ -66,7 +68,7 @@ class CommandLineTest {
       --frobnicate          | there is no flag --frobnicate; see rollcall help
       demo --json           | demo takes no --json; it is written: rollcall demo
       demo x                | demo is written: rollcall demo
-      plan check            | plan check is written: rollcall plan check FILE… [--json]
+      plan check            | plan check is written: rollcall plan check FILE… [--config FILE] [--json]
       serve --config        | --config wants a value behind it
       serve --config=       | --config wants a value behind it
       plan show x --json=1  | --json takes no value

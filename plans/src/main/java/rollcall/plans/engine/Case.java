@@ -28,4 +28,9 @@ record Case(RunState state, PersonId by, Optional<Instant> saidAt, Moment moment
   boolean isListed() {
     return state.opening().directory().contains(by);
   }
+
+  /** Whether a second word of theirs is looked at; to whose question is another matter. */
+  boolean mayAnswer() {
+    return isListed() && !state.course().ended();
+  }
 }

@@ -2,15 +2,13 @@ package rollcall.plans.engine;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.CommandScript;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Intent;
 import rollcall.plans.run.RunEvent;
@@ -55,7 +53,7 @@ final class Commands {
   private static RunEvent ordered(StepRun step, Work.Command command, HostName host, RunState state,
       Site site) {
     var id = new ExecutionId(state.id(), step.id(), step.attempt(), host);
-    var script = script(command.text(), values(state));
+    var script = CommandScript.of(values(state), command.text()).text();
     var target = site.inventory().find(host).filter(_ -> !state.opening().rehearsal());
     return new RunEvent.WorkOrdered(id,
         target.map(t -> intent(command, t, script)).orElse(NOWHERE));
@@ -72,22 +70,5 @@ final class Commands {
     state.plan().variables().forEach((name, variable) -> values.put(name, variable.value()));
     values.putAll(state.facts().values());
     return values;
-  }
-
-  /**
-   * Values as quoted assignments, then the plan's text as it is: a value is never parsed as shell.
-   */
-  static String script(String text, Map<String, String> values) {
-    return new TreeMap<>(values).entrySet().stream()
-        .map(v -> "export " + shellName(v.getKey()) + "=" + quoted(v.getValue()) + "\n")
-        .collect(Collectors.joining()) + text + "\n";
-  }
-
-  private static String shellName(String name) {
-    return name.toUpperCase(Locale.ROOT).replace('-', '_');
-  }
-
-  private static String quoted(String value) {
-    return "'" + value.replace("'", "'\\''") + "'";
   }
 }

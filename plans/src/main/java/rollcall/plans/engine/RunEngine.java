@@ -57,7 +57,12 @@ public final class RunEngine {
   /** What {@code request} would do, were its second word said: what help and offers sift. */
   public static Optional<List<RunEvent>> preview(RunState state, PersonId by, Request request,
       Moment moment) {
-    return wouldFollow(decide(request, new Case(state, by, Optional.empty(), moment)));
+    var at = new Case(state, by, Optional.empty(), moment);
+    if (request instanceof Request.OnProposal word && at.mayAnswer()) {
+      return Optional.of(SecondWord.said(word, at))
+          .filter(events -> events.stream().noneMatch(RunEvent.Rejected.class::isInstance));
+    }
+    return wouldFollow(decide(request, at));
   }
 
   /** What happens in the end, with the second word where one is asked. */
@@ -71,8 +76,7 @@ public final class RunEngine {
 
   private static List<RunEvent> asked(Input.Asked asked, RunState state, Moment moment) {
     var at = new Case(state, asked.by().id(), asked.saidAt(), moment);
-    if (asked.request() instanceof Request.OnProposal word && at.isListed()
-        && !state.course().ended()) {
+    if (asked.request() instanceof Request.OnProposal word && at.mayAnswer()) {
       return SecondWord.said(word, at);
     }
     return told(asked.request(), decide(asked.request(), at), at);

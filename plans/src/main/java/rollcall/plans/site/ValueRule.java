@@ -2,6 +2,7 @@ package rollcall.plans.site;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,13 +23,15 @@ public final class ValueRule {
 
   /** Each rules a shell, a loader or an interpreter that a command may start. */
   private static final Set<String> RULING = Set.of("PATH", "IFS", "ENV", "HOME", "SHELL",
-      "SHELLOPTS", "PWD", "OLDPWD", "CDPATH", "FPATH", "PS1", "PS2", "PS4", "PROMPT_COMMAND",
+      "SHELLOPTS", "BASHOPTS", "GLOBIGNORE", "NULLCMD", "SHLVL", "PWD", "OLDPWD", "CDPATH", "FPATH",
+      "PS1", "PS2", "PS3", "PS4", "PROMPT_COMMAND",
       "USER", "LOGNAME", "UID", "EUID", "PPID", "TERM", "LANG", "LANGUAGE", "TMPDIR", "TMP", "TEMP",
       "MAIL", "MAILPATH", "OPTARG", "OPTIND", "OPTERR", "RANDOM", "SECONDS", "LINENO", "HOSTNAME",
       "EDITOR", "VISUAL", "PAGER", "CLASSPATH", "ZDOTDIR", "HISTFILE", "TZ", "LOCPATH", "NLSPATH",
       "GCONV_PATH", "HOSTALIASES", "POSIXLY_CORRECT", "IGNOREEOF", "TMOUT", "FCEDIT", "DISPLAY");
   private static final Set<String> RULING_FAMILIES = Set.of("LD_", "DYLD_", "BASH_", "LC_", "SSH_",
-      "SUDO_", "GIT_", "PYTHON", "PERL", "RUBY", "NODE_", "JAVA_", "JDK_", "MAVEN_", "ROLLCALL_");
+      "SUDO_", "GIT_", "PYTHON", "PERL", "RUBY", "NODE_", "JAVA_", "JDK_", "MAVEN_", "MALLOC_",
+      "GLIBC_", "ROLLCALL");
 
   private ValueRule() {}
 
@@ -76,6 +79,6 @@ public final class ValueRule {
 
   /** The environment variable that a command finds it in: {@code tag} in {@code TAG}. */
   public static String environmentName(String name) {
-    return name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    return name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -457,10 +457,4 @@ class RunEngineTest {
     run.saw(new RunEvent.WorkLost(execution("deploy", 1, "h1"), "rebooted"));
     assertThat(RunState.replay(run.entries())).isEqualTo(run.state());
   }
-
-  @Test
-  void aValueIsQuotedAndTheCommandIsNotRewritten() {
-    assertThat(Commands.script("deploy \"$TAG\"", Map.of("previous-tag", "it's", "tag", "r1")))
-        .isEqualTo("export PREVIOUS_TAG='it'\\''s'\nexport TAG='r1'\ndeploy \"$TAG\"\n");
-  }
 }

@@ -346,7 +346,9 @@ class SiteFilesTest {
 
   @Test
   void aVariableIsNotCalledAsSomethingThatRulesAShell() {
-    for (var name : List.of("path", "ifs", "ld-preload", "bash-env", "ps4", "java-tool-options")) {
+    for (var name : List.of("path", "ifs", "env", "home", "shell", "ps4", "ld-preload",
+        "ld-audit", "lc-all", "bash-env", "bashopts", "java-tool-options", "pythonpath", "perl5opt",
+        "git-ssh-command", "malloc-arena-max", "rollcall-execution")) {
       assertThat(ValueRule.nameComplaint(name)).as(name).isPresent();
     }
     assertThat(ValueRule.nameComplaint("previous-tag")).isEmpty();

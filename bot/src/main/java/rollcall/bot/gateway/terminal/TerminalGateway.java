@@ -32,14 +32,17 @@ public final class TerminalGateway implements ChatGateway {
   private final InstantSource clock;
   private final String botName;
   private final boolean forEverybody;
-  private final Runnable afterEachLine;
+  private final Consumer<String> afterEachLine;
   private final AtomicLong lines = new AtomicLong();
   private String speaker;
   private @Nullable Consumer<Incoming> ear;
 
-  /** {@code afterEachLine} runs when a line has been heard and before the next one is read. */
+  /**
+   * {@code afterEachLine} is told who speaks when a line has been heard and before the next one is
+   * read.
+   */
   public TerminalGateway(Prompt prompt, InstantSource clock, String botName, String speaker,
-      boolean forEverybody, Runnable afterEachLine) {
+      boolean forEverybody, Consumer<String> afterEachLine) {
     this.prompt = prompt;
     this.clock = clock;
     this.botName = botName;
@@ -52,7 +55,9 @@ public final class TerminalGateway implements ChatGateway {
   public void listen() {
     prompt.listen(line -> {
       var goesOn = typed(line);
-      afterEachLine.run();
+      if (goesOn) {
+        afterEachLine.accept(speaker);
+      }
       return goesOn;
     });
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class CommandTest {
   }
 
   private static Command command(Optional<Duration> limit, int cap) {
-    return new Command(new Handle("a"), Script.of(Collections.emptySortedMap(), "true"), limit,
+    return new Command(new Handle("a"), Script.of("true"), limit,
         cap);
   }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
@@ -71,12 +70,12 @@ final class Hosts implements AutoCloseable {
   }
 
   static Command command(String handle, String text) {
-    return new Command(new Handle(handle), Script.of(new TreeMap<>(), text), Optional.empty(),
+    return new Command(new Handle(handle), Script.of(text + "\n"), Optional.empty(),
         64 << 10);
   }
 
   static Command limited(String handle, String text, int seconds) {
-    return new Command(new Handle(handle), Script.of(new TreeMap<>(), text),
+    return new Command(new Handle(handle), Script.of(text + "\n"),
         Optional.of(Duration.ofSeconds(seconds)), 64 << 10);
   }
 

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -26,8 +28,8 @@ import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Script;
 import rollcall.bot.execution.Seen;
-import rollcall.bot.execution.VariableName;
 import rollcall.bot.peers.Sshd;
+import rollcall.plans.run.CommandScript;
 
 class SshExecutorTest {
   private static final Handle ONE = new Handle("one");
@@ -220,23 +222,23 @@ class SshExecutorTest {
 
   @Test
   void valuesArriveExactlyAndAreNeverExecuted() {
-    var values = new TreeMap<VariableName, String>();
+    var values = new TreeMap<String, String>();
     var hostile = List.of("$(touch pwned)", "`touch pwned`", "'; touch pwned; '",
         "\"; touch pwned; \"", "\\", "'\\''", "a\nEOF\ntouch pwned", "!! * ? ~ # & | < >",
         "é\u0001\u007f",
         " lead and trail ", "-n", "${IFS}", "%s%n", "");
     IntStream.range(0, hostile.size())
-        .forEach(i -> values.put(new VariableName("V" + (char) ('A' + i)), hostile.get(i)));
+        .forEach(i -> values.put("v" + (char) ('a' + i), hostile.get(i)));
     var text = new StringBuilder();
     values.forEach((name, value) -> text.append("""
         printf '%%s\\0' $%1$s >/dev/null; printf '%%s\\0' "$%1$s"; : '$%1$s' `: "$%1$s"` $(: $%1$s)
         cat >/dev/null <<EOF
         $%1$s
         EOF
-        """.formatted(name.text())));
+        """.formatted(name.toUpperCase(Locale.ROOT))));
     var outputs = hosts.outputs();
     Sshd host = hosts.host();
-    hosts.bot(outputs).start(new Command(ONE, Script.of(values, text.toString()), Optional.empty(),
+    hosts.bot(outputs).start(new Command(ONE, script(values, text.toString()), Optional.empty(),
         64 << 10), at(host), Optional.empty(), seen);
     assertThat(seen.ended().exit()).isZero();
     assertThat(new String(outputs.read(ONE), UTF_8)).isEqualTo(String.join("\0", hostile) + "\0");
@@ -254,11 +256,10 @@ class SshExecutorTest {
   @Test
   void noScriptAndNoValueShowsInAnyProcessArguments() {
     var outputs = hosts.outputs();
-    var values = new TreeMap<VariableName, String>();
-    values.put(new VariableName("TOKEN"), "canary-value-77");
+    var values = Map.of("token", "canary-value-77");
     String text = "# canary-text-77\ncat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '";
     hosts.bot(outputs).start(
-        new Command(ONE, Script.of(values, text), Optional.empty(), 1 << 20), at(hosts.host()),
+        new Command(ONE, script(values, text), Optional.empty(), 1 << 20), at(hosts.host()),
         Optional.empty(), seen);
     seen.ended();
     assertThat(new String(outputs.read(ONE), UTF_8)).contains(" run one ")
@@ -420,5 +421,9 @@ class SshExecutorTest {
     } catch (java.io.IOException e) {
       return ""; // gone, or another user's
     }
+  }
+
+  private static Script script(Map<String, String> values, String text) {
+    return Script.of(CommandScript.of(values, text).text());
   }
 }

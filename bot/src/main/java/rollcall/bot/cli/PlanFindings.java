@@ -1,0 +1,88 @@
+package rollcall.bot.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.bot.site.PlanFolders;
+import rollcall.commands.reply.Hindering;
+import rollcall.plans.engine.Obstacle;
+import rollcall.plans.engine.Opener;
+import rollcall.plans.format.PlanFile;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.RunId;
+import rollcall.plans.shape.Read;
+import rollcall.plans.site.Policy;
+import rollcall.plans.site.Site;
+
+/**
+ * What {@code plan check} found in one file. {@code hindrances} is what of the site would keep the
+ * plan from being opened, a line each; none where no site was given.
+ */
+record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
+
+  static PlanFindings of(Path file, Optional<Site> site) {
+    var read = PlanFolders.read(file);
+    var hindrances = read instanceof Read.Good<PlanFile>(var plan)
+        ? site.stream().flatMap(s -> obstacles(plan.plan(), s)).map(Hindering::line).toList()
+        : List.<String>of();
+    return new PlanFindings(file, read, hindrances);
+  }
+
+  /** All but what the plan alone tells, and what only the night can know. */
+  private static Stream<Obstacle> obstacles(Plan plan, Site site) {
+    var channel = new Opening.Channel("", plan.channels().stream().findFirst().orElse(""));
+    return switch (Opener.open(new RunId("check"), plan, channel, opener(plan, site), site)) {
+      case Opener.Outcome.Ready _ -> Stream.of();
+      case Opener.Outcome.Hindered(var found) -> found.stream().filter(PlanFindings::isOfTheSite);
+    };
+  }
+
+  /** Whoever may open it; where nobody may, its lead may not either. */
+  private static PersonId opener(Plan plan, Site site) {
+    return site.people().entries().keySet().stream()
+        .filter(who -> site.may(who, Policy.Power.LOAD, plan.id(), plan.environment())).sorted()
+        .findFirst().orElse(plan.team().lead());
+  }
+
+  private static boolean isOfTheSite(Obstacle obstacle) {
+    return switch (obstacle) {
+      case Obstacle.Unbuilt _,Obstacle.NoDate _ -> false;
+      case Obstacle.Strangers _,Obstacle.NotAllowed _,Obstacle.NotPermitted _,Obstacle.OtherChannel _,Obstacle.SecretVariable _ ->
+        true;
+    };
+  }
+
+  boolean clean() {
+    return read instanceof Read.Good<PlanFile>(var plan) && plan.plan().unbuilt().isEmpty()
+        && hindrances.isEmpty();
+  }
+
+  List<String> lines() {
+    return switch (read) {
+      case Read.Bad<PlanFile>(var problems) -> problems.lines();
+      case Read.Good<PlanFile>(var plan) when clean() ->
+        List.of(file + ": good, " + plan.plan().steps().count() + " steps");
+      case Read.Good<PlanFile>(var plan) -> Stream.concat(
+          plan.plan().unbuilt().stream()
+              .map(u -> file + ":" + u.line() + ": `" + u.key()
+                  + "` is not built yet: the plan can be shown and not opened"),
+          hindrances.stream().map(line -> file + ": " + line)).toList();
+    };
+  }
+
+  Map<String, Object> json() {
+    return switch (read) {
+      case Read.Bad<PlanFile>(var problems) -> Map.of("problems", problems.told().stream()
+          .map(p -> Map.of("line", p.at().line(), "column", p.at().column(), "message",
+              p.message()))
+          .toList(), "more", problems.untold());
+      case Read.Good<PlanFile>(var plan) ->
+        Map.of("problems", List.of(), "not-built", plan.plan().unbuilt().stream()
+            .map(u -> Map.of("line", u.line(), "key", u.key())).toList(), "site", hindrances);
+    };
+  }
+}

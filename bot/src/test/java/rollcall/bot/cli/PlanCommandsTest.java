@@ -1,0 +1,144 @@
+package rollcall.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlanCommandsTest {
+  private static final String PLAN = """
+      rollcall: 1
+      id: small
+      title: A small release
+      date: 2026-03-07
+      zone: UTC
+      window: 05:00 - 08:00
+      start: 05:10
+      lead: thomas
+      people: { thomas: Thomas }
+      hosts: { web: [web1] }
+      phases:
+        - phase: Window
+          steps:
+            - step: Say hello
+              owner: thomas
+              takes: 5m
+            - step: Restart
+              owner: thomas
+              takes: 5m
+              run: { ssh: restart, hosts: web }
+      """;
+  @TempDir
+  private Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(folder);
+  }
+
+  @Test
+  void aGoodPlanIsOneLineAndCodeNought() throws Exception {
+    var file = plan(PLAN);
+    assertThat(shell.run("plan", "check", file)).isZero();
+    assertThat(shell.out()).isEqualTo(file + ": good, 2 steps\n");
+    assertThat(shell.err()).isEmpty();
+  }
+
+  @Test
+  void everyProblemIsALineWithItsPlaceAndCodeOne() throws Exception {
+    var file = plan(PLAN.replace("takes: 5m", "tekes: 5m").replace("lead: thomas", "lead: tomas"));
+    assertThat(shell.run("plan", "check", file)).isEqualTo(1);
+    assertThat(shell.out().lines()).hasSize(3).allMatch(line -> line.startsWith(file + ":"));
+    assertThat(shell.out()).contains(":8:").contains("tekes").contains("takes").contains("thomas");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThat(shell.run("plan", "check", "no-such.plan.yaml")).isEqualTo(1);
+    assertThat(shell.out()).startsWith("no-such.plan.yaml").contains("cannot be read");
+  }
+
+  @Test
+  void theFindingsAsJsonAreByFile() throws Exception {
+    var good = plan(PLAN);
+    var bad = Files.writeString(folder.resolve("bad.plan.yaml"), "rollcall: 1\nide: x\n");
+    assertThat(shell.run("plan", "check", good, bad.toString(), "--json")).isEqualTo(1);
+    var found = json();
+    assertThat(found.get(good).get("problems").isEmpty()).isTrue();
+    var first = found.get(bad.toString()).get("problems").get(0);
+    assertThat(first.get("line").isInt() && first.get("column").isInt()).isTrue();
+    assertThat(first.get("message").asString()).isNotBlank();
+  }
+
+  @Test
+  void aSiteThatLacksPeopleOrPermitsIsAFinding() throws Exception {
+    var config = site("people.yaml: sandra");
+    var file = plan(PLAN);
+    assertThat(shell.run("plan", "check", file, "--config", config)).isEqualTo(1);
+    assertThat(shell.out()).contains(file + ": not in the people file: thomas.")
+        .contains(file + ": no permit: 2 on web1.");
+  }
+
+  @Test
+  void aConfigurationThatCannotBeReadIsToldOnce() throws Exception {
+    var file = plan(PLAN);
+    assertThat(shell.run("plan", "check", file, file, "--config", "no-such.yaml")).isEqualTo(1);
+    assertThat(shell.err().lines()).hasSize(1).allMatch(line -> line.contains("no-such.yaml"));
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void aPlanIsShownALineAStep() throws Exception {
+    assertThat(shell.run("plan", "show", plan(PLAN))).isZero();
+    assertThat(shell.out()).contains("A small release (small, ").contains("Lead thomas.")
+        .containsPattern("2 +5m +thomas +Restart \\[runs on 1 host]");
+  }
+
+  @Test
+  void aPlanIsShownAsJson() throws Exception {
+    assertThat(shell.run("plan", "show", plan(PLAN), "--json")).isZero();
+    assertThat(json().get("id").asString()).isEqualTo("small");
+  }
+
+  @Test
+  void aBadPlanIsNotShown() throws Exception {
+    assertThat(shell.run("plan", "show", plan("rollcall: 2\n"))).isEqualTo(1);
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.err().lines()).isNotEmpty().allMatch(line -> line.startsWith("rollcall: "));
+  }
+
+  @Test
+  void aPlanCommandWithoutAFileIsUsage() {
+    assertThat(shell.run("plan", "check")).isEqualTo(2);
+    assertThat(shell.err()).contains("rollcall plan check FILE");
+  }
+
+  private JsonNode json() {
+    return JsonMapper.builder().build().readTree(shell.out());
+  }
+
+  private String plan(String text) throws IOException {
+    return Files.writeString(folder.resolve("small.plan.yaml"), text).toString();
+  }
+
+  /** A site with sandra alone and no permit. */
+  private String site(String why) throws IOException {
+    ruling("people.yaml", "sandra: { name: Sandra }\n");
+    ruling("hosts.yaml", "{}\n");
+    return ruling("rollcall.yaml", "# " + why + "\npeople: people.yaml\n");
+  }
+
+  private String ruling(String name, String text) throws IOException {
+    var file = Files.writeString(folder.resolve(name), text);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"))
+        .toString();
+  }
+}
