@@ -103,13 +103,10 @@ public final class House implements AutoCloseable {
    * before all others.
    */
   public void start(List<Follower> first) {
-    var awayFrom = pulse.last();
     outbox.catchUp(ground.journal().runs());
     first.forEach(desk::follow);
     List.of(outbox, executions, wakeUps).forEach(desk::follow);
-    desk.resume();
-    desk.open().forEach(state -> desk.submit(state.id(),
-        new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), "restart"))));
+    desk.resume(pulse.last());
     var _ = chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(),
         TimeUnit.MILLISECONDS);
     var _ = chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(),
