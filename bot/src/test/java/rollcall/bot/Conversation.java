@@ -1,8 +1,11 @@
 package rollcall.bot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -15,15 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import rollcall.commands.reply.Message;
 
 /** A file of a conversation: what is said in it and what happens, and what the bot answers. */
 final class Conversation {
-  private static final Pattern HEADER = Pattern.compile("(plan|site|at|rooms): +(.+)");
+  private static final Pattern HEADER = Pattern.compile("(plan|site|at|rooms|pace): +(.+)");
   private static final Pattern SPOKEN = Pattern.compile(
       "([>?]) ([^\\s:]+)( -> rc)?(?: in (#\\S+))?(?: at (\\d\\d:\\d\\d:\\d\\d))?: ?(.*)");
   private static final Pattern CLOCK = Pattern.compile("-- (\\d\\d:\\d\\d(?::\\d\\d)?)");
   private static final Pattern SEEN = Pattern
       .compile("(all|[a-z0-9.-]+) ((?:begins?|ends?|killed|cancelled|lost|refused|unseen)\\b.*)");
+  /** A line of the bot, with the marks of this file and of what is said again. */
+  private static final int LONGEST = "< rc in #other: (again) ".length() + Message.WIDTH;
   private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final Pattern HEAD = Pattern.compile("(Record \\d+) [0-9a-f]{20}");
 
@@ -31,6 +37,8 @@ final class Conversation {
   private final Map<String, String> header = new HashMap<>();
   private final ZoneId zone;
   private final Village village;
+  /** How long it takes to type a line. */
+  private final Duration pace;
   private final List<String> actual = new ArrayList<>();
 
   Conversation(List<String> lines, Path folder, Path plans, Path state) throws IOException {
@@ -41,6 +49,7 @@ final class Conversation {
     zone = ZoneId.of(at[2]);
     var start = LocalDateTime.parse(at[0] + " " + at[1], START).atZone(zone).toInstant();
     var site = Village.site(folder.resolve("sites"), header.getOrDefault("site", "usual"));
+    pace = Duration.ofSeconds(Long.parseLong(header.getOrDefault("pace", "2")));
     var rooms = List.of(header.getOrDefault("rooms", "#ucdsakai").split(" "));
     village = new Village(start, site, List.of(plans, folder.resolve("plans")), rooms, state);
   }
@@ -81,6 +90,7 @@ final class Conversation {
     var said = village.takeSaid();
     for (int i = 0; i < said.size(); i++) {
       var line = masked(said.get(i));
+      assertThat(said.get(i)).hasSizeLessThanOrEqualTo(LONGEST);
       actual.add(i < expected.size() && stands(expected.get(i), said.get(i))
           ? expected.get(i)
           : line);
@@ -129,6 +139,7 @@ final class Conversation {
   private void speaks(boolean known, String who, boolean alone, Optional<String> room,
       Optional<String> at, String text) {
     var words = filledIn(text);
+    village.until(village.now().plus(pace));
     if (alone) {
       village.whispers(who, words);
     } else {

@@ -1,5 +1,6 @@
 package rollcall.bot;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,9 @@ final class FarEnd implements Executor {
    */
   void sees(String host, String what) {
     var seen = what(what);
+    if (seen instanceof Seen.Begun) {
+      taken(host, false).seen().accept(new Seen.Placed(PLACE));
+    }
     taken(host, seen instanceof Seen.Final).seen().accept(seen);
   }
 
@@ -82,7 +86,7 @@ final class FarEnd implements Executor {
       case "cancelled" -> new Seen.Cancelled();
       case "lost" -> new Seen.Lost(rest);
       case "refused" -> new Seen.Refused(rest);
-      case "unseen" -> new Seen.OutOfSight(java.time.Instant.EPOCH, rest);
+      case "unseen" -> new Seen.OutOfSight(Instant.EPOCH, rest);
       default -> throw new AssertionError("a host does not do this: " + what);
     };
   }

@@ -178,8 +178,15 @@ public final class Reception {
     }
     var message = answering.to(question, person, run.get(), clock.instant(),
         known(question, run.get(), person));
-    outbox.answer(said.room(), message.lines().stream().limit(ChatGateway.MAX_LINES)
-        .map(l -> said.by().shown() + ": " + l).toList(), Urgency.LISTING);
+    listing(message.lines().stream().map(l -> said.by().shown() + ": " + l).toList(), said.room());
+  }
+
+  /** As many lines together as a gateway takes. */
+  private void listing(List<String> lines, Room room) {
+    for (int from = 0; from < lines.size(); from += ChatGateway.MAX_LINES) {
+      int to = Math.min(lines.size(), from + ChatGateway.MAX_LINES);
+      outbox.answer(room, lines.subList(from, to), Urgency.LISTING);
+    }
   }
 
   private Answering.Known known(Question question, RunState state, Optional<PersonId> person) {
