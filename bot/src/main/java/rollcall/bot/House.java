@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.bot.desk.Follower;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.execution.Executions;
+import rollcall.bot.execution.Executor;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.ssh.SshExecutor;
@@ -61,13 +62,18 @@ public final class House implements AutoCloseable {
   private final Outbox outbox;
   private final Reception reception;
   private final Executions executions;
-  private final SshExecutor ssh;
+  private final Executor hosts;
   private final WakeUps wakeUps;
   private final Pulse pulse;
   private final ScheduledExecutorService chores = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("chores").daemon().factory());
 
   public House(Ground ground, List<ChatGateway> networks) {
+    this(ground, networks, SshExecutor::new);
+  }
+
+  /** {@code carriesOut} makes what has commands carried out on hosts. */
+  House(Ground ground, List<ChatGateway> networks, Function<Outputs, Executor> carriesOut) {
     this.ground = ground;
     networks.forEach(g -> gateways.put(g.network(), g));
     var outputs = new Outputs(ground.state().resolve("outputs"));
@@ -75,8 +81,8 @@ public final class House implements AutoCloseable {
     desk = new ReleaseDesk(ground.journal(), ground.clock(), ground::site);
     outbox = new Outbox(ground.journal(), new Telling(ground.grammar(),
         who -> ground.site().people().find(who).flatMap(Person::phone)), names, gateways);
-    ssh = new SshExecutor(outputs);
-    executions = new Executions(desk, ssh, ground::site, ground.keys());
+    hosts = carriesOut.apply(outputs);
+    executions = new Executions(desk, hosts, ground::site, ground.keys());
     wakeUps = new WakeUps(desk, ground.clock());
     pulse = new Pulse(ground.state(), ground.clock());
     var openings = new Openings(desk, ground.plans(), RandomGenerator.getDefault());
@@ -117,7 +123,7 @@ public final class House implements AutoCloseable {
       case Incoming.Asked asked -> asked(asked);
       case Incoming.Lost(Room room, Instant since, String why) ->
         openIn(room).ifPresent(s -> saw(s, new RunEvent.Unheard(since, why)));
-      case Incoming.Back(Room room, _, Instant backAt) -> back(room, backAt);
+      case Incoming.Back back -> back(back);
       case Incoming.Gone(String network, var who, String how) ->
         LOG.info("{}: {} is gone: {}", network, who.shown(), how);
       case Incoming.Trouble(String network, _, String why) ->
@@ -135,11 +141,12 @@ public final class House implements AutoCloseable {
   }
 
   /** Whoever was away is told so in the room; the record knows since when. */
-  private void back(Room room, Instant backAt) {
-    outbox.heardAgain(room);
-    openIn(room).ifPresent(state -> state.attention().unheard()
-        .ifPresent(since -> saw(state, new RunEvent.HeardAgain(since, "network"))));
-    LOG.info("{} is heard since {}", room, backAt);
+  private void back(Incoming.Back back) {
+    outbox.heardAgain(back.room());
+    var why = back.lostAt().isPresent() ? "network" : "restart";
+    openIn(back.room()).ifPresent(state -> state.attention().unheard()
+        .ifPresent(since -> saw(state, new RunEvent.HeardAgain(since, why))));
+    LOG.info("{} is heard since {}", back.room(), back.backAt());
   }
 
   private Optional<RunState> openIn(Room room) {
@@ -154,11 +161,10 @@ public final class House implements AutoCloseable {
     }
   }
 
-  private void strangers() {
-    int lines = reception.strangersHeard();
-    if (lines > 0) {
-      desk.open().forEach(state -> saw(state, new RunEvent.StrangersHeard(lines)));
-    }
+  /** What strangers wrote goes on the record of their room's run, as a count. */
+  void strangers() {
+    reception.strangersHeard().forEach((room, lines) -> openIn(room)
+        .ifPresent(state -> saw(state, new RunEvent.StrangersHeard(lines))));
   }
 
   private void stopIfTold() {
@@ -208,7 +214,7 @@ public final class House implements AutoCloseable {
   public void close() {
     gateways.values().forEach(ChatGateway::close);
     wakeUps.close();
-    ssh.close();
+    hosts.close();
     outbox.close();
     chores.shutdownNow();
   }

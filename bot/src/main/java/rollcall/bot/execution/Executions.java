@@ -10,9 +10,6 @@ import org.slf4j.LoggerFactory;
 import rollcall.bot.desk.Decided;
 import rollcall.bot.desk.Follower;
 import rollcall.bot.desk.ReleaseDesk;
-import rollcall.bot.execution.ssh.Command;
-import rollcall.bot.execution.ssh.SshExecutor;
-import rollcall.bot.execution.ssh.Target;
 import rollcall.bot.journal.JournalException;
 import rollcall.plans.engine.Input;
 import rollcall.plans.model.Work;
@@ -27,8 +24,8 @@ import rollcall.plans.site.Site;
 
 /**
  * Starts what was ordered and kills what was stopped; after a start of the bot it asks for
- * everything of which no end is known, and never starts again. A rehearsal's commands are said and
- * not run.
+ * everything of which no end is known, and never starts again. A rehearsal has an executor of its
+ * own, so that it reaches no host whatever the inventory says.
  */
 public final class Executions implements Follower {
   /** What a host keeps of a command's output, from the beginning and from the end. */
@@ -36,15 +33,16 @@ public final class Executions implements Follower {
   private static final Logger LOG = LoggerFactory.getLogger(Executions.class);
 
   private final ReleaseDesk desk;
-  private final SshExecutor ssh;
+  private final Executor hosts;
+  private final Executor rehearsal = new Pretending();
   private final Supplier<Site> site;
   private final Function<String, Path> keys;
 
   /** {@code keys} finds the file of a private key that the inventory names. */
-  public Executions(ReleaseDesk desk, SshExecutor ssh, Supplier<Site> site,
+  public Executions(ReleaseDesk desk, Executor hosts, Supplier<Site> site,
       Function<String, Path> keys) {
     this.desk = desk;
-    this.ssh = ssh;
+    this.hosts = hosts;
     this.site = site;
     this.keys = keys;
   }
@@ -61,37 +59,40 @@ public final class Executions implements Follower {
   /** Of what ran when the bot went away: what has become of it? */
   @Override
   public void resumed(RunState state) {
-    if (!state.opening().rehearsal()) {
-      state.executionsWithoutEnd().forEach(id -> ask(id, state));
-      return;
-    }
-    state.executionsWithoutEnd().forEach(this::pretend);
+    state.executionsWithoutEnd().forEach(id -> ask(id, state));
   }
 
   private void carryOut(RunEvent.Order order, RunState state) {
     var id = order.execution();
-    if (state.opening().rehearsal()) {
-      pretend(id);
-      return;
-    }
     switch (order) {
-      case RunEvent.WorkOrdered o -> start(id, o.intent());
-      case RunEvent.StopOrdered _ -> target(id, state).ifPresentOrElse(
-          t -> ssh.kill(handle(id), t, Optional.empty(), seen(id)), () -> unknownHost(id));
+      case RunEvent.WorkOrdered o -> start(id, o.intent(), state);
+      case RunEvent.StopOrdered _ -> whereItIs(id, state).ifPresentOrElse(
+          t -> executor(state).kill(handle(id), t, Optional.empty(), seen(id)),
+          () -> unknownHost(id));
     }
   }
 
+  private Executor executor(RunState state) {
+    return state.opening().rehearsal() ? rehearsal : hosts;
+  }
+
   /** Sends what was decided, where it was decided: the inventory must not have changed since. */
-  private void start(ExecutionId id, Intent intent) {
-    var host = site.get().inventory().find(id.host()).filter(h -> isSame(h, intent));
-    if (host.isEmpty()) {
+  private void start(ExecutionId id, Intent intent, RunState state) {
+    var target = whereItWasDecided(id, intent, state);
+    if (target.isEmpty()) {
       tell(new RunEvent.WorkNotStarted(id,
           "the inventory is not what it was when this was decided"));
       return;
     }
     var command = new Command(handle(id), Script.of(intent.script()), intent.limit(), CAP_BYTES);
-    ssh.start(command, target(host.get(), intent.user(), site.get(), keys), Optional.empty(),
-        seen(id));
+    executor(state).start(command, target.get(), Optional.empty(), seen(id));
+  }
+
+  private Optional<Target> whereItWasDecided(ExecutionId id, Intent intent, RunState state) {
+    return state.opening().rehearsal()
+        ? Optional.of(Target.rehearsed(id.host()))
+        : site.get().inventory().find(id.host()).filter(h -> isSame(h, intent))
+            .map(h -> target(h, intent.user(), site.get(), keys));
   }
 
   private static boolean isSame(Inventory.Host host, Intent intent) {
@@ -101,15 +102,16 @@ public final class Executions implements Follower {
 
   private void ask(ExecutionId id, RunState state) {
     var now = state.execution(id).orElseThrow();
-    var target = target(id, state);
+    var target = whereItIs(id, state);
     if (target.isEmpty()) {
       unknownHost(id);
     } else if (now.stopping()) {
-      ssh.kill(handle(id), target.get(), Optional.empty(), seen(id));
+      executor(state).kill(handle(id), target.get(), Optional.empty(), seen(id));
     } else if (now instanceof OnHost.Ordered) {
       tell(new RunEvent.WorkNotStarted(id, "the bot went away before it was sent"));
     } else {
-      ssh.inquire(handle(id), target.get(), placed(id), !(now instanceof OnHost.Placed), seen(id));
+      executor(state).inquire(handle(id), target.get(), placed(id), !(now instanceof OnHost.Placed),
+          seen(id));
     }
   }
 
@@ -124,16 +126,10 @@ public final class Executions implements Follower {
     tell(new RunEvent.WorkUnseen(id, id.host() + " is not in the inventory any more"));
   }
 
-  /** Said, not run: it ends well at once. */
-  private void pretend(ExecutionId id) {
-    Thread.ofVirtual().start(() -> {
-      tell(new RunEvent.WorkBegun(id, "rehearsal", "rehearsal"));
-      tell(new RunEvent.WorkEnded(id, 0));
-    });
-  }
-
-  private Optional<Target> target(ExecutionId id, RunState state) {
-    return target(id, state, site.get(), keys);
+  private Optional<Target> whereItIs(ExecutionId id, RunState state) {
+    return state.opening().rehearsal()
+        ? Optional.of(Target.rehearsed(id.host()))
+        : target(id, state, site.get(), keys);
   }
 
   /** Where a command of a run is, by the site as it is now; empty where it has no such host. */

@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.journal.JournalException;
 import rollcall.commands.grammar.Grammar;
@@ -25,7 +27,6 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
-import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 
 /**
@@ -36,6 +37,7 @@ import rollcall.plans.run.RunState;
 public final class Reception {
   /** Messages remembered, so that one that comes twice is heard once. */
   private static final int MOST_REMEMBERED = 10_000;
+  private static final Pattern AS = Pattern.compile("\\s*as\\s+\\S{1,64}?\\s*:\\s*(.{1,500})");
   private static final String STRANGERS = "\u0000strangers";
 
   private final ReleaseDesk desk;
@@ -48,7 +50,7 @@ public final class Reception {
   private final Outputs outputs;
   private final Quota quota = new Quota();
   private final Set<String> seen = new LinkedHashSet<>();
-  private final AtomicInteger strangers = new AtomicInteger();
+  private final Map<Room, Integer> strangers = new HashMap<>();
 
   /** Where a command's last lines are found. */
   public interface Outputs {
@@ -69,12 +71,12 @@ public final class Reception {
 
   /** One message of a room. Returns when what it asked is on disk, or refused. */
   public void heard(Incoming.Said said) {
-    var meaning = grammar.hear(said.text());
+    var meaning = meaning(said.text());
     if (meaning instanceof Heard.Talk || !isNew(said.messageId())) {
       return;
     }
     var person = person(said.by());
-    person.ifPresent(p -> names.spoke(p, said.by()));
+    person.ifPresentOrElse(p -> names.spoke(p, said.by()), () -> countStranger(said.room()));
     switch (quota.asks(person.map(PersonId::value).orElse(STRANGERS), clock.instant())) {
       case HEARD -> understood(meaning, said, person);
       case TOO_MUCH_SAID_NOW -> answer(said, person.isPresent()
@@ -87,9 +89,28 @@ public final class Reception {
     }
   }
 
-  /** How many lines of strangers there were since this was last asked. */
-  public int strangersHeard() {
-    return strangers.getAndSet(0);
+  private Heard meaning(String text) {
+    var meaning = grammar.hear(text);
+    return meaning instanceof Heard.Talk && speaksForAnother(text)
+        ? new Heard.Unclear("`as` works in the demo and in rehearsals only", Optional.empty(), "")
+        : meaning;
+  }
+
+  /** {@code as prabhu: !ack 3}: meant for the bot, and nobody should think that it counted. */
+  private boolean speaksForAnother(String text) {
+    var as = AS.matcher(text);
+    return as.matches() && as.group(1).startsWith(grammar.prefix());
+  }
+
+  /** How many lines of strangers there were in each room since this was last asked. */
+  public synchronized Map<Room, Integer> strangersHeard() {
+    var heard = Map.copyOf(strangers);
+    strangers.clear();
+    return heard;
+  }
+
+  private synchronized void countStranger(Room room) {
+    strangers.merge(room, 1, Integer::sum);
   }
 
   private synchronized boolean isNew(String messageId) {
@@ -118,7 +139,6 @@ public final class Reception {
   }
 
   private void stranger(Heard meaning, Incoming.Said said) {
-    strangers.incrementAndGet();
     if (meaning instanceof Heard.Look(Question.Status status)) {
       look(status, said, Optional.empty());
     } else {
@@ -158,8 +178,15 @@ public final class Reception {
     }
     var message = answering.to(question, person, run.get(), clock.instant(),
         known(question, run.get(), person));
-    outbox.answer(said.room(), message.lines().stream().limit(ChatGateway.MAX_LINES)
-        .map(l -> said.by().shown() + ": " + l).toList(), Urgency.LISTING);
+    listing(message.lines().stream().map(l -> said.by().shown() + ": " + l).toList(), said.room());
+  }
+
+  /** As many lines together as a gateway takes. */
+  private void listing(List<String> lines, Room room) {
+    for (int from = 0; from < lines.size(); from += ChatGateway.MAX_LINES) {
+      int to = Math.min(lines.size(), from + ChatGateway.MAX_LINES);
+      outbox.answer(room, lines.subList(from, to), Urgency.LISTING);
+    }
   }
 
   private Answering.Known known(Question question, RunState state, Optional<PersonId> person) {
@@ -201,10 +228,5 @@ public final class Reception {
 
   private static Opening.Channel channel(Room room) {
     return new Opening.Channel(room.network(), room.name());
-  }
-
-  /** What strangers said, for the record of {@code run}. */
-  public static Input strangers(int lines) {
-    return new Input.Saw(new RunEvent.StrangersHeard(lines));
   }
 }

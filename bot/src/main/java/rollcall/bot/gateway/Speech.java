@@ -1,5 +1,6 @@
 package rollcall.bot.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Speech implements AutoCloseable {
   static final int MOST_WAITING = 10_000;
   private static final int MOST_ANSWERS_WAITING = 50;
   private static final int PATIENCE_SECONDS = 60;
+  /** After a refusal the next try is so much later, then twice that, and so on. */
+  static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final String AGAIN = "(again) ";
   private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
 
@@ -74,19 +78,36 @@ final class Speech implements AutoCloseable {
 
   /** Until the network has taken it; an answer only once. */
   private void sayWhole(Piece piece) throws InterruptedException {
+    if (piece.taken().isEmpty()) {
+      spoken(piece, piece.again());
+      return;
+    }
+    awaitTheRoom();
     var again = piece.again();
-    while (!spoken(piece, again) && piece.taken().isPresent()) {
+    for (var wait = FIRST_WAIT; !spoken(piece, again); wait = longer(wait)) {
+      awaitChange(wait);
       awaitTheRoom();
       again = true;
     }
-    piece.taken().ifPresent(Runnable::run);
+    piece.taken().get().run();
   }
 
+  /** What was never handed over need not be marked as repeated later. */
   private void awaitTheRoom() throws InterruptedException {
-    heard.drainPermits();
-    if (gateway.provenAt(room).isEmpty()) {
-      heard.acquire();
+    while (gateway.provenAt(room).isEmpty()) {
+      awaitChange(LONGEST_WAIT);
     }
+  }
+
+  /** A room can be heard and still refuse our lines; then it is left alone for a while. */
+  private void awaitChange(Duration most) throws InterruptedException {
+    var _ = heard.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
+    heard.drainPermits();
+  }
+
+  private static Duration longer(Duration wait) {
+    var twice = wait.multipliedBy(2);
+    return twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
   }
 
   private boolean spoken(Piece piece, boolean again) throws InterruptedException {

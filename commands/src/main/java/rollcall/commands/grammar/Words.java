@@ -153,7 +153,7 @@ final class Words {
       var name = pair.group(1);
       if (!mayBeUsed(pair.group(2))) {
         return wrong("the value of " + quoted(name)
-            + " has other signs than letters, digits and ._:/@+=,- or is too long");
+            + " may hold letters, digits and ._:/@+=,- only");
       }
       if (values.putIfAbsent(name, pair.group(2)) != null) {
         return wrong(quoted(name) + " stands twice");

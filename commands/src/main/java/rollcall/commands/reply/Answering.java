@@ -124,8 +124,8 @@ public final class Answering {
   private static Line mine(PersonId who, Sight now) {
     var waiting = now.state().waitingOn(who).toList();
     return waiting.isEmpty()
-        ? Line.of("{}: nothing waits on you now.", who)
-        : Line.of("{}: {}", who, listed(waiting, now));
+        ? Line.of("Nothing waits on you now.")
+        : Line.of("{}", listed(waiting, now));
   }
 
   private static Line who(Sight now) {

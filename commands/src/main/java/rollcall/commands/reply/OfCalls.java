@@ -128,14 +128,21 @@ final class OfCalls {
         now.grammar().prefix(), now.number(step.id()))
         .also(phones.isEmpty() ? "" : "Phone number sent to you alone.")
         .also("Every minute moves the end.");
-    var told = now.called(List.of(now.lead()), List.of(), line);
+    var lead = leadBeside(people(step), now);
+    var told = now.called(List.of(lead), List.of(), line);
     return phones.isEmpty()
         ? List.of(told)
-        : List.of(told, privately(step.id(), phones, now));
+        : List.of(told, privately(lead, step.id(), phones, now));
   }
 
-  private static Message privately(StepId step, List<String> phones, Sight now) {
-    return now.message(new Message.Audience.Privately(now.lead()), List.of(Line
+  /** Nobody is asked to phone themselves: where the lead is silent, it is the next deputy. */
+  private static PersonId leadBeside(List<PersonId> silent, Sight now) {
+    return now.leads().stream().filter(p -> !silent.contains(p)).findFirst()
+        .orElseGet(now::lead);
+  }
+
+  private static Message privately(PersonId lead, StepId step, List<String> phones, Sight now) {
+    return now.message(new Message.Audience.Privately(lead), List.of(Line
         .of("{} waits. {}", now.number(step), new Line.Cut(String.join(", ", phones)))), List.of());
   }
 
@@ -158,8 +165,8 @@ final class OfCalls {
     var step = now.state().step(event.step());
     var type = step.status() instanceof StepStatus.Waiting
         ? "It is not called yet."
-        : "Type " + now.type(now.take(step.id()));
-    return List.of(now.called(List.of(event.to()), List.of(now.take(step.id())),
+        : "Type " + now.type(offer(step, now)) + ".";
+    return List.of(now.called(List.of(event.to()), List.of(offer(step, now)),
         Line.of("{} {} is offered to you by {}. {}", now.number(step.id()), now.title(step.id()),
             scene.by(), type).also("Until you take it, it stays with {}.", owners(step))));
   }

@@ -94,7 +94,7 @@ final class OfProposals {
     var line = onStep(event, now, "is NOT called again yet: steps after it have begun.", request);
     subject(event).map(id -> now.numbers(begunAfter(id, now.state())))
         .filter(c -> !c.text().isEmpty())
-        .ifPresent(begun -> line.and(" {} would stay as they are.", begun));
+        .ifPresent(begun -> line.and(" They would stay as they are: {}.", begun));
     return line;
   }
 

@@ -1,5 +1,6 @@
 package rollcall.commands.reply;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import rollcall.plans.forecast.Outlook;
@@ -26,11 +27,18 @@ final class OfReturns {
   private static Line away(RunEvent.HeardAgain event, Sight now) {
     var passed = Outlook.lastMoment(now.state(), now.now())
         .filter(last -> !last.isAfter(now.now()) && !last.isBefore(event.from()));
-    return Line.of("BACK{}. Away {}-{} ({}). I read nothing written in between: repeat it{}.",
+    return Line.of("BACK{}. Away {} ({}). I read nothing written in between: repeat it{}.",
         passed.map(last -> ", and the last moment to fall back, " + now.clock(last)
             + ", has PASSED").orElse(""),
-        now.clock(event.from()), now.clock(now.now()), new Line.Cut(event.why()),
+        span(event, now), new Line.Cut(event.why()),
         " with the time").also("I started nothing.");
+  }
+
+  private static String span(RunEvent.HeardAgain event, Sight now) {
+    var length = Duration.between(event.from(), now.now());
+    return length.compareTo(Duration.ofMinutes(1)) < 0
+        ? now.clock(event.from()) + " for " + Math.max(0, length.toSeconds()) + " s"
+        : now.clock(event.from()) + "-" + now.clock(now.now());
   }
 
   private static Line stood(RunEvent.HeardAgain event, Sight now) {
@@ -89,6 +97,8 @@ final class OfReturns {
       case RunEvent.StepStarted e -> "run " + now.number(e.step());
       case RunEvent.StepFailed e -> "fail " + now.number(e.step());
       case RunEvent.OfStep e -> "about " + now.number(e.step());
+      case RunEvent.WorkOrdered e -> "run " + now.number(e.execution().step());
+      case RunEvent.StopOrdered e -> "stop " + now.number(e.execution().step());
       case RunEvent.OfWork e -> "about " + now.number(e.execution().step());
       case RunEvent.CheckedIn _ -> "here";
       case RunEvent.Noted _ -> "a note";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
@@ -19,8 +20,8 @@ final class OfRun {
     var opening = event.opening();
     var plan = opening.plan();
     var messages = new ArrayList<Message>();
-    messages.add(now.everyone(scene.recorded(Line.of("Roll call: {}, {}{}. {}: type {}",
-        new Line.Cut(plan.title().text()), plan.environment().value().toUpperCase(Locale.ROOT),
+    messages.add(now.everyone(scene.recorded(Line.of("Roll call: {}, {}{}. {}: type {}.",
+        new Line.Cut(plan.title().text()), where(opening),
         plan.schedule().plannedStart().map(s -> ", start " + now.clock(s)).orElse(""),
         new Line.Cut(String.join(", ", opening.listed().stream().map(Object::toString).toList())),
         now.type(new Request.Here())))));
@@ -33,6 +34,13 @@ final class OfRun {
           opening.opener(), now.type(new Request.Approve(opening.digest())))));
     }
     return List.copyOf(messages);
+  }
+
+  /** A rehearsal never says LIVE, whatever its plan is for. */
+  private static String where(Opening opening) {
+    return opening.rehearsal()
+        ? "REHEARSAL"
+        : opening.plan().environment().value().toUpperCase(Locale.ROOT);
   }
 
   static List<Message> approved(RunEvent.Approved event, Scene scene) {
@@ -72,8 +80,10 @@ final class OfRun {
     }
     var now = scene.after();
     return List.of(now.everyone(Line.of(
-        "HOLD ({}): {}. Nothing new is called or started; running commands go on. {}: {}",
-        scene.by(), new Line.Cut(event.why()), now.lead(), now.type(new Request.Resume()))));
+        "HOLD ({}): {}. Nothing new is called or started{}. {}: {}", scene.by(),
+        new Line.Cut(event.why()),
+        scene.has(RunEvent.StopOrdered.class, _ -> true) ? "" : "; running commands go on",
+        now.lead(), now.type(new Request.Resume()))));
   }
 
   static List<Message> resumed(Scene scene) {
@@ -110,7 +120,7 @@ final class OfRun {
   static List<Message> ended(RunEvent.Ended event, Scene scene) {
     var now = scene.after();
     var line = switch (event.outcome()) {
-      case COMPLETED -> Line.of("COMPLETED {}.", now.clock(scene.at()));
+      case COMPLETED -> kept(Line.of("COMPLETED {}.", now.clock(scene.at())), scene);
       case FALLEN_BACK -> fallenBack(event, scene);
       case ABORTED -> Line.of("ABORTED {} by {}. Everything is left as it is, nothing is undone.",
           now.clock(scene.at()), scene.by());
@@ -123,10 +133,16 @@ final class OfRun {
 
   private static Line fallenBack(RunEvent.Ended event, Scene scene) {
     var now = scene.after();
-    var facts = now.state().facts();
     var to = scene.told().before().course() instanceof Course.Back b ? b.to() : Optional.empty();
     var line = Line.of(event.open().isEmpty() ? "FALLEN BACK{}{}." : "FALLBACK ENDED{}{}.",
         to.map(p -> " to " + p).orElse(""), " at " + now.clock(scene.at()));
+    return kept(line, scene);
+  }
+
+  /** What it was about: for how long users were out, and whether the window was kept. */
+  private static Line kept(Line line, Scene scene) {
+    var now = scene.after();
+    var facts = now.state().facts();
     facts.usersBack().ifPresent(back -> line.and(" Users back {}{}.", now.clock(back),
         OfSteps.outFor(facts.usersOut(), back)));
     window(scene).ifPresent(line::and);

@@ -82,7 +82,7 @@ final class OfSteps {
     if (!event.values().isEmpty()) {
       line.and(" Recorded: {}.", new Line.Cut(values(event)));
     }
-    event.note().ifPresent(n -> line.and(" Note: {}", new Line.Cut(n)));
+    event.note().ifPresent(n -> line.and(" Note: {}.", new Line.Cut(n)));
     return List
         .of(now.everyone(event.how() == StepStatus.How.BY_HAND ? scene.recorded(line) : line));
   }

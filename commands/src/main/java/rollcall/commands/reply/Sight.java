@@ -24,6 +24,8 @@ record Sight(RunState state, Instant now, Grammar grammar) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm",
       Locale.ENGLISH);
   private static final int LEAST_WIDTH = 60;
+  /** The asker's name is put before the line by whoever sends it; longer ones are rare. */
+  static final int ASKER = 18;
   static final String REHEARSAL = "(rehearsal) ";
 
   /** The time of day in the plan's zone, with the date where that is not today's. */
@@ -150,7 +152,8 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     return switch (to) {
       case Message.Audience.Called c ->
         c.people().stream().mapToInt(p -> p.value().length() + 2).sum();
-      case Message.Audience.Everyone _,Message.Audience.Asker _,Message.Audience.Privately _ -> 0;
+      case Message.Audience.Asker _ -> ASKER;
+      case Message.Audience.Everyone _,Message.Audience.Privately _ -> 0;
     };
   }
 }

@@ -17,7 +17,7 @@ class StoryTest {
   @Test
   void theOpeningIsARollCall() {
     assertThat(Walk.text(walk.messages.getFirst())).isEqualTo(
-        "Roll call: SmartSite, August release, LIVE, start 05:10. prabhu, sandra, thomas: type !here");
+        "Roll call: SmartSite, August release, LIVE, start 05:10. prabhu, sandra, thomas: type !here.");
     assertThat(walk.says("04:11", SANDRA, "!here"))
         .containsExactly("sandra is here. Not answered yet: prabhu, thomas");
   }

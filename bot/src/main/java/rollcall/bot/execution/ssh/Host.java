@@ -1,7 +1,9 @@
 package rollcall.bot.execution.ssh;
 
+import rollcall.bot.execution.Command;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Place;
+import rollcall.bot.execution.Target;
 
 /** The wrapper's verbs on one host. */
 record Host(SshTransport transport, Target target) {

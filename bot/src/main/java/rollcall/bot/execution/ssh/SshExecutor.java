@@ -8,10 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.bot.execution.Command;
+import rollcall.bot.execution.Executor;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Seen;
+import rollcall.bot.execution.Target;
 
 /**
  * Starts commands on hosts, finds out what became of them, and kills them; every answer comes back
@@ -19,7 +22,7 @@ import rollcall.bot.execution.Seen;
  * anything, and each handle at most once. What it was doing when closed is found again by
  * {@link #inquire} after the next start of the bot.
  */
-public final class SshExecutor implements AutoCloseable {
+public final class SshExecutor implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(SshExecutor.class);
 
   private final SshTransport transport;
@@ -53,6 +56,7 @@ public final class SshExecutor implements AutoCloseable {
    * Throws {@link IllegalStateException} if this executor has been told to start that handle
    * before.
    */
+  @Override
   public void start(Command command, Target target, Optional<Place> noted,
       Consumer<? super Seen> seen) {
     var execution = execution(command.handle(), target, noted, seen);
@@ -67,6 +71,7 @@ public final class SshExecutor implements AutoCloseable {
    * it from now on, and the answer is {@link Seen.Refused}; or {@link Seen.Lost} where it had
    * begun, or the place is not the one noted.
    */
+  @Override
   public void inquire(Handle handle, Target target, Optional<Place> noted, boolean begun,
       Consumer<? super Seen> seen) {
     var execution = execution(handle, target, noted, seen);
@@ -77,6 +82,7 @@ public final class SshExecutor implements AutoCloseable {
    * Kills {@code handle}, or sees to it that it never starts, and tells which once it is certain;
    * until then it keeps trying. The listener of its start is told its end too.
    */
+  @Override
   public void kill(Handle handle, Target target, Optional<Place> noted,
       Consumer<? super Seen> seen) {
     Optional<Execution> known = Optional.ofNullable(started.get(handle));

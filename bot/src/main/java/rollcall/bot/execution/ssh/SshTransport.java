@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import rollcall.bot.execution.Target;
 
 /**
  * Runs errands on hosts over pooled sessions, and owns JSch with its traps. A host has one session

@@ -1,5 +1,6 @@
 package rollcall.bot.execution.ssh;
 
+import rollcall.bot.execution.Command;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Seen;
 

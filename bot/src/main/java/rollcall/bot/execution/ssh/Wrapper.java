@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import rollcall.bot.execution.Command;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Script;

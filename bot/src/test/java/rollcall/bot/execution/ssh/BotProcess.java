@@ -3,6 +3,7 @@ package rollcall.bot.execution.ssh;
 import java.nio.file.Path;
 import java.util.Optional;
 import rollcall.bot.execution.Outputs;
+import rollcall.bot.execution.Target;
 import rollcall.bot.peers.Sshd;
 
 /** A bot in a process of its own that starts one command and follows it, made to be killed. */

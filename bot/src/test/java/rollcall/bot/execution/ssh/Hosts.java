@@ -11,9 +11,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import rollcall.bot.execution.Command;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.Script;
+import rollcall.bot.execution.Target;
 import rollcall.bot.peers.Sshd;
 import rollcall.bot.peers.Wire;
 

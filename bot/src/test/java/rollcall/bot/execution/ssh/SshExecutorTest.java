@@ -23,11 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.bot.execution.Command;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Script;
 import rollcall.bot.execution.Seen;
+import rollcall.bot.execution.Target;
 import rollcall.bot.peers.Sshd;
 import rollcall.plans.run.CommandScript;
 

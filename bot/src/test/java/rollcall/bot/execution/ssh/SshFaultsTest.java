@@ -21,6 +21,7 @@ import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Seen;
+import rollcall.bot.execution.Target;
 import rollcall.bot.peers.Sshd;
 import rollcall.bot.peers.Wire;
 

@@ -1,10 +1,8 @@
-package rollcall.bot.execution.ssh;
+package rollcall.bot.execution;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import rollcall.bot.execution.Handle;
-import rollcall.bot.execution.Script;
 
 /**
  * What is to be run once under {@code handle}. It is killed after {@code limit}, whole seconds from
@@ -28,7 +26,8 @@ public record Command(Handle handle, Script script, Optional<Duration> limit, in
         && limit.equals(limit.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  int capKibibytes() {
+  /** Rounded up. */
+  public int capKibibytes() {
     return (capBytes + 1023) / 1024;
   }
 }

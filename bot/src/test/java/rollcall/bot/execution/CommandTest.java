@@ -1,4 +1,4 @@
-package rollcall.bot.execution.ssh;
+package rollcall.bot.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import rollcall.bot.execution.Handle;
-import rollcall.bot.execution.Script;
 
 class CommandTest {
 

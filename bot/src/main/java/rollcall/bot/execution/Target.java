@@ -1,7 +1,8 @@
-package rollcall.bot.execution.ssh;
+package rollcall.bot.execution;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import rollcall.plans.model.HostName;
 
 /**
  * Where and as whom a command runs, all from the inventory: {@code host} is the name people use,
@@ -13,6 +14,11 @@ public record Target(String host, String address, int port, String user, Path ke
   public Target {
     if (port < 1 || port > 65535)
       throw new IllegalArgumentException("a port is 1 to 65535");
+  }
+
+  /** A host by its name alone: a rehearsal reaches none. */
+  static Target rehearsed(HostName host) {
+    return new Target(host.value(), "nowhere", 1, "nobody", Path.of(""), "", Optional.empty());
   }
 
   @Override

@@ -1,0 +1,267 @@
+package rollcall.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import rollcall.bot.journal.Journal;
+import rollcall.bot.journal.JournalStore;
+import rollcall.bot.peers.Await;
+import rollcall.bot.site.PlanFolders;
+import rollcall.commands.grammar.Grammar;
+import rollcall.plans.engine.Agenda;
+import rollcall.plans.engine.Input;
+import rollcall.plans.run.Entry;
+import rollcall.plans.run.RunId;
+import rollcall.plans.run.RunState;
+import rollcall.plans.shape.Read;
+import rollcall.plans.site.Inventory;
+import rollcall.plans.site.People;
+import rollcall.plans.site.Permits;
+import rollcall.plans.site.Policy;
+import rollcall.plans.site.Site;
+
+/**
+ * The whole bot on a real journal, with its people, its hosts and its time in the test's hands. A
+ * kill leaves what was on disk at that moment, and nothing else, to the next start.
+ */
+final class Village implements AutoCloseable {
+  private static final Grammar GRAMMAR = new Grammar("!", "rc");
+
+  /** The clock stands between two lines. */
+  private static final class Clock implements InstantSource {
+    private Instant now;
+
+    Clock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      return now;
+    }
+
+    synchronized void moveTo(Instant then) {
+      now = then;
+    }
+  }
+
+  private record Home(Path state, JournalStore store, Journal journal, House house) {}
+
+  private final Clock clock;
+  private final Site site;
+  private final List<Path> plans;
+  private final Path root;
+  private final List<String> rooms;
+  private final FarEnd hosts = new FarEnd();
+  private final Witness witness = new Witness();
+  private Chatroom chat;
+  private Path state;
+  private int lives;
+  private Optional<Home> home = Optional.empty();
+
+  Village(Instant now, Site site, List<Path> plans, List<String> rooms, Path root) {
+    this.clock = new Clock(now);
+    this.site = site;
+    this.plans = plans;
+    this.rooms = rooms;
+    this.root = root;
+    this.chat = new Chatroom(clock, rooms);
+    this.state = root.resolve("life-0");
+  }
+
+  void start() {
+    chat = new Chatroom(clock, rooms);
+    var store = JournalStore.open(state, failed -> {
+      throw new AssertionError(failed);
+    });
+    var journal = new Journal(store);
+    witness.sawBefore(entries(journal));
+    var ground = new House.Ground(journal, clock, site, new PlanFolders(plans), GRAMMAR, state,
+        Path::of);
+    var house = new House(ground, List.of(chat), _ -> hosts);
+    home = Optional.of(new Home(state, store, journal, house));
+    house.start(List.of(witness));
+    settle();
+  }
+
+  private static Map<RunId, List<Entry>> entries(Journal journal) {
+    return journal.runs().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+        e -> e.getValue().stream().map(Journal.Placed::entry).toList()));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  List<RunState> runs() {
+    return home.map(h -> h.journal().runs().keySet().stream()
+        .flatMap(run -> h.house().desk().state(run).stream()).toList()).orElse(List.of());
+  }
+
+  /** The number of the question that was put last and is open. */
+  String lastQuestion() {
+    return runs().stream().flatMap(s -> s.proposals().keySet().stream()).max(Long::compare)
+        .map(String::valueOf).orElse("0");
+  }
+
+  List<String> takeSaid() {
+    return chat.takeSaid();
+  }
+
+  void says(String who, Optional<String> account, Optional<String> room, Optional<Instant> at,
+      String text) {
+    chat.says(who, account, room.orElse(rooms.getFirst()), text, at.orElseGet(this::now));
+    settle();
+  }
+
+  void whispers(String who, String text) {
+    chat.whispers(who, text);
+    settle();
+  }
+
+  /** What is seen on a host; {@code all} is every host with something going on, until none is. */
+  void sees(String host, String what) {
+    if (!host.equals("all")) {
+      hosts.sees(host, what);
+      settle();
+      return;
+    }
+    var one = what.replaceFirst("^(begin|end)\\b", "$1s");
+    for (int bound = 0; bound < 100 && !hosts.hosts().isEmpty(); bound++) {
+      hosts.sees(hosts.hosts().getFirst(), one);
+    }
+    settle();
+  }
+
+  /** Each moment of the agenda on the way is a moment of its own. */
+  void until(Instant then) {
+    for (var next = next(then); next.isPresent(); next = next(then)) {
+      arrive(next.get());
+    }
+    arrive(then);
+  }
+
+  private Optional<Instant> next(Instant then) {
+    return home.flatMap(h -> h.house().desk().open().stream()
+        .flatMap(s -> Agenda.of(s, h.house().desk().moment()).next(now()).stream())
+        .filter(then::isAfter).min(Instant::compareTo));
+  }
+
+  private void arrive(Instant then) {
+    clock.moveTo(then);
+    home.ifPresent(h -> {
+      h.house().desk().open()
+          .forEach(s -> h.house().desk().submit(s.id(), new Input.TimeCame()));
+      settle();
+    });
+  }
+
+  /** What befalls the bot from outside. */
+  void suffers(String what) throws IOException {
+    switch (what) {
+      case "away" -> chat.goesAway();
+      case "back" -> chat.comesBack();
+      case "kill" -> kill(false);
+      case "kill, and the database is lost" -> kill(true);
+      case "start" -> start();
+      case "stop-all" -> stopAll();
+      case "a minute of strangers is over" -> home.ifPresent(h -> h.house().strangers());
+      case "the room refuses" -> chat.is(Chatroom.Mood.REFUSES);
+      case "the room confirms nothing" -> chat.is(Chatroom.Mood.CONFIRMS_NOTHING);
+      case "the room takes" -> {
+        chat.is(Chatroom.Mood.TAKES);
+        Await.until("all is said", () -> home.orElseThrow().house().outbox().isQuiet());
+      }
+      default -> throw new AssertionError("nothing that happens to a bot: " + what);
+    }
+    settle();
+  }
+
+  private void kill(boolean databaseIsLost) throws IOException {
+    var old = home.orElseThrow();
+    new Pulse(old.state(), clock).beat();
+    state = root.resolve("life-" + ++lives);
+    copy(old.state(), state, databaseIsLost);
+    home = Optional.empty();
+    old.house().close();
+    old.store().close();
+  }
+
+  private static void copy(Path from, Path to, boolean withoutDatabase) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        var target = to.resolve(from.relativize(file).toString());
+        if (!(withoutDatabase && file.toString().endsWith(".mv.db"))) {
+          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  private void stopAll() throws IOException {
+    StopAll.tell(home.orElseThrow().state(), "root");
+    Await.until("every run is held",
+        () -> home.orElseThrow().house().desk().open().stream()
+            .allMatch(s -> s.attention().held().isPresent()));
+  }
+
+  /** Until all that follows was said, is on disk, and is what a replay gives. */
+  private void settle() {
+    if (home.isEmpty()) {
+      return;
+    }
+    var here = home.get();
+    Await.until("all is said and on disk", () -> chat.isStuck() || isQuiet(here));
+    assertThat(witness.faults()).isEmpty();
+    here.journal().runs().forEach(
+        (run, placed) -> assertThat(RunState.replay(placed.stream().map(p -> p.entry()).toList()))
+            .isEqualTo(here.house().desk().state(run).orElseThrow()));
+  }
+
+  private boolean isQuiet(Home here) {
+    return here.house().outbox().isQuiet() && witness.allSaid(here.journal().cursors())
+        && here.house().desk().open().stream().filter(s -> s.opening().rehearsal())
+            .allMatch(s -> s.active().findAny().isEmpty());
+  }
+
+  @Override
+  public void close() {
+    home.ifPresent(h -> {
+      h.house().close();
+      h.store().close();
+    });
+  }
+
+  /** The files of a site, each from the usual one where this one has none. */
+  static Site site(Path sites, String name) throws IOException {
+    var files = new SiteFolder(sites, name);
+    var site = new Site(files.read("people.yaml", People::read),
+        files.read("hosts.yaml", Inventory::read), files.read("permits.yaml", Permits::read),
+        files.read("policy.yaml", Policy::read));
+    assertThat(site.check(new Site.Names("people", "hosts", "permits", "policy")).lines())
+        .isEmpty();
+    return site;
+  }
+
+  private record SiteFolder(Path sites, String name) {
+    <T> T read(String file, BiFunction<String, byte[], Read<T>> reader) throws IOException {
+      var own = sites.resolve(name).resolve(file);
+      var path = Files.exists(own) ? own : sites.resolve("usual").resolve(file);
+      return switch (reader.apply(path.toString(), Files.readAllBytes(path))) {
+        case Read.Good<T>(T value) -> value;
+        case Read.Bad<T>(var problems) ->
+          throw new AssertionError(String.join("\n", problems.lines()));
+      };
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package rollcall.bot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import rollcall.bot.desk.Decided;
+import rollcall.bot.desk.Follower;
+import rollcall.bot.gateway.Room;
+import rollcall.plans.run.Entry;
+import rollcall.plans.run.RunId;
+import rollcall.plans.run.RunState;
+
+/**
+ * Sees that after every entry the replay of all entries is the state that the desk goes on with.
+ */
+final class Witness implements Follower {
+  private final Map<RunId, List<Entry>> records = new HashMap<>();
+  private final Map<String, Long> positions = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  @Override
+  public synchronized void committed(Decided decided) {
+    var run = decided.last().id();
+    var entries = records.computeIfAbsent(run, _ -> new ArrayList<>());
+    for (int i = 0; i < decided.placed().size(); i++) {
+      entries.add(decided.placed().get(i).entry());
+      if (!RunState.replay(entries).equals(decided.after().get(i))) {
+        faults.add("replay differs after " + entries.getLast());
+      }
+    }
+    var channel = decided.last().opening().channel();
+    positions.put(new Room(channel.network(), channel.name()).toString(),
+        decided.placed().getLast().head().position());
+  }
+
+  @Override
+  public void resumed(RunState state) {}
+
+  /** The house on the journal of the last one: its entries so far count too. */
+  synchronized void sawBefore(Map<RunId, List<Entry>> known) {
+    records.clear();
+    known.forEach((run, entries) -> records.put(run, new ArrayList<>(entries)));
+  }
+
+  synchronized List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Whether every room's last entry is behind its cursor. */
+  synchronized boolean allSaid(Map<String, Long> cursors) {
+    return positions.entrySet().stream()
+        .allMatch(e -> Objects.equals(cursors.get(e.getKey()), e.getValue()));
+  }
+}
