@@ -34,7 +34,8 @@ public final class Refusing {
         unclear.usage().isEmpty()
             ? " Type " + grammar.prefix() + "help."
             : " Type: " + unclear.usage() + ".");
-    return new Message(new Message.Audience.Asker(), List.of(line.within(Message.WIDTH - Sight.ASKER)),
+    return new Message(new Message.Audience.Asker(),
+        List.of(line.within(Message.WIDTH - Sight.ASKER)),
         List.of());
   }
 
