@@ -9,10 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalStore;
 import rollcall.bot.peers.Await;
@@ -20,8 +18,6 @@ import rollcall.bot.site.PlanFolders;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.engine.Agenda;
 import rollcall.plans.engine.Input;
-import rollcall.plans.run.Entry;
-import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
 import rollcall.plans.shape.Read;
 import rollcall.plans.site.Inventory;
@@ -85,18 +81,13 @@ final class Village implements AutoCloseable {
       throw new AssertionError(failed);
     });
     var journal = new Journal(store);
-    witness.sawBefore(entries(journal));
     var ground = new House.Ground(journal, clock, site, new PlanFolders(plans), GRAMMAR, state,
         Path::of);
     var house = new House(ground, List.of(chat), _ -> hosts);
+    witness.watches(house.desk()::record);
     home = Optional.of(new Home(state, store, journal, house));
     house.start(List.of(witness));
     settle();
-  }
-
-  private static Map<RunId, List<Entry>> entries(Journal journal) {
-    return journal.runs().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-        e -> e.getValue().stream().map(Journal.Placed::entry).toList()));
   }
 
   Instant now() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import rollcall.bot.desk.Decided;
 import rollcall.bot.desk.Follower;
 import rollcall.bot.gateway.Room;
@@ -17,6 +18,7 @@ import rollcall.plans.run.RunState;
  */
 final class Witness implements Follower {
   private final Map<RunId, List<Entry>> records = new HashMap<>();
+  private Function<RunId, List<Entry>> record = _ -> List.of();
   private final Map<String, Long> positions = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
 
@@ -35,13 +37,15 @@ final class Witness implements Follower {
         decided.placed().getLast().head().position());
   }
 
+  /** A new start knows what was before it, and that nobody was heard meanwhile. */
   @Override
-  public void resumed(RunState state) {}
+  public synchronized void resumed(RunState state) {
+    records.put(state.id(), new ArrayList<>(record.apply(state.id())));
+  }
 
-  /** The house on the journal of the last one: its entries so far count too. */
-  synchronized void sawBefore(Map<RunId, List<Entry>> known) {
-    records.clear();
-    known.forEach((run, entries) -> records.put(run, new ArrayList<>(entries)));
+  /** {@code known} is where a desk has the entries of a run. */
+  synchronized void watches(Function<RunId, List<Entry>> known) {
+    record = known;
   }
 
   synchronized List<String> faults() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import rollcall.plans.forecast.Forecast;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
@@ -83,7 +84,8 @@ final class OfProposals {
 
   private static String doubt(StepRun step, Sight now) {
     if (step.hostsWithoutEnd().findAny().isPresent()) {
-      return "its command has no known end on " + step.hostsWithoutEnd().count() + " hosts";
+      return "its command has no known end on "
+          + step.hostsWithoutEnd().map(Object::toString).collect(Collectors.joining(", "));
     }
     var since = step.status() instanceof StepStatus.Taken ? "taken " : "called ";
     return "planned " + Sight.minutes(step.step().timing().takes())
@@ -174,13 +176,21 @@ final class OfProposals {
       case ACCEPTED -> List.<Message>of();
       case DECLINED -> List.of(now.everyone(Line.of("{} is off, {} said no. Nothing changed.{}",
           question(p, now), scene.by(), held(now))));
-      case LAPSED -> List.of(now.called(List.of(p.by()), List.of(), Line.of(
-          "{} is off: nobody said {} by {}. Nothing changed.{}", question(p, now),
-          now.type(new Request.Yes(p.token())), now.clock(p.until()), held(now))));
+      case LAPSED -> lapsed(p, scene);
       case CHANGED -> List.of(now.everyone(Line.of(
           "{}: what it would do has changed since it was read back, so it did not happen.",
           question(p, now))));
     }).orElse(List.of());
+  }
+
+  private static List<Message> lapsed(Proposal p, Scene scene) {
+    var now = scene.after();
+    var line = scene.has(RunEvent.HeardAgain.class, _ -> true)
+        ? Line.of("{} is void: I was away since it was read back. Nothing changed.",
+            question(p, now))
+        : Line.of("{} is off: nobody said {} by {}. Nothing changed.{}", question(p, now),
+            now.type(new Request.Yes(p.token())), now.clock(p.until()), held(now));
+    return List.of(now.called(List.of(p.by()), List.of(), line));
   }
 
   private static Line.Cut question(Proposal proposal, Sight now) {

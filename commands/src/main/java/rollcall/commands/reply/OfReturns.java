@@ -63,7 +63,7 @@ final class OfReturns {
   private static Line turn(Sight now) {
     var turns = turns(now);
     return now.state().attention().held().isPresent()
-        ? Line.of("HOLD until each owner has said what was done by hand. {}Then {}: {}", turns,
+        ? Line.of("HOLD until each owner has said what was done by hand. {} Then {}: {}", turns,
             now.lead(), now.type(new Request.Resume()))
         : Line.of("Nothing is on hold. {}", turns);
   }
@@ -73,7 +73,7 @@ final class OfReturns {
         .filter(p -> now.state().waitingOn(p).findAny().isPresent())
         .map(p -> p + ": " + numbers(p, now) + lastWord(p, now) + ". ")
         .collect(Collectors.joining());
-    return new Line.Cut(waiting);
+    return new Line.Cut(waiting.isEmpty() ? "Nothing waits." : waiting.strip());
   }
 
   private static String numbers(PersonId who, Sight now) {
