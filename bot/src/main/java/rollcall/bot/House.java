@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ import rollcall.plans.run.Actor;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
 import rollcall.plans.site.Person;
 import rollcall.plans.site.Site;
@@ -52,11 +55,14 @@ public final class House implements AutoCloseable {
       Grammar grammar, Path state, Function<String, Path> keys) {}
 
   static final Duration BEAT = Duration.ofSeconds(5);
+  private static final String RESTART = "restart";
   private static final Duration STRANGERS = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
   private final Ground ground;
   private final Map<String, ChatGateway> gateways = new LinkedHashMap<>();
+  /** Runs that were open when the bot started, until they hear of it. */
+  private final Set<RunId> restarted = ConcurrentHashMap.newKeySet();
   private final ReleaseDesk desk;
   private final Outbox outbox;
   private final Reception reception;
@@ -102,8 +108,11 @@ public final class House implements AutoCloseable {
     first.forEach(desk::follow);
     List.of(outbox, executions, wakeUps).forEach(desk::follow);
     desk.resume();
-    desk.open().forEach(state -> desk.submit(state.id(),
-        new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), "restart"))));
+    desk.open().forEach(state -> {
+      restarted.add(state.id());
+      desk.submit(state.id(),
+          new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), RESTART)));
+    });
     var _ = chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(),
         TimeUnit.MILLISECONDS);
     var _ = chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(),
@@ -141,7 +150,8 @@ public final class House implements AutoCloseable {
   private void back(Room room, Instant backAt) {
     outbox.heardAgain(room);
     openIn(room).ifPresent(state -> state.attention().unheard()
-        .ifPresent(since -> saw(state, new RunEvent.HeardAgain(since, "network"))));
+        .ifPresent(since -> saw(state, new RunEvent.HeardAgain(since,
+            restarted.remove(state.id()) ? RESTART : "network"))));
     LOG.info("{} is heard since {}", room, backAt);
   }
 
