@@ -55,7 +55,6 @@ public final class House implements AutoCloseable {
       Grammar grammar, Path state, Function<String, Path> keys) {}
 
   static final Duration BEAT = Duration.ofSeconds(5);
-  private static final String RESTART = "restart";
   private static final Duration STRANGERS = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
@@ -103,16 +102,11 @@ public final class House implements AutoCloseable {
    * before all others.
    */
   public void start(List<Follower> first) {
-    var awayFrom = pulse.last();
     outbox.catchUp(ground.journal().runs());
     first.forEach(desk::follow);
     List.of(outbox, executions, wakeUps).forEach(desk::follow);
-    desk.resume();
-    desk.open().forEach(state -> {
-      restarted.add(state.id());
-      desk.submit(state.id(),
-          new Input.Saw(new RunEvent.Unheard(awayFrom.orElse(state.at()), RESTART)));
-    });
+    desk.resume(pulse.last());
+    desk.open().forEach(state -> restarted.add(state.id()));
     var _ = chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(),
         TimeUnit.MILLISECONDS);
     var _ = chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(),
@@ -151,7 +145,7 @@ public final class House implements AutoCloseable {
     outbox.heardAgain(room);
     openIn(room).ifPresent(state -> state.attention().unheard()
         .ifPresent(since -> saw(state, new RunEvent.HeardAgain(since,
-            restarted.remove(state.id()) ? RESTART : "network"))));
+            restarted.remove(state.id()) ? "restart" : "network"))));
     LOG.info("{} is heard since {}", room, backAt);
   }
 

@@ -1,5 +1,6 @@
 package rollcall.bot.desk;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,15 +43,26 @@ public final class ReleaseDesk {
   }
 
   /**
-   * Reads the journal whole, then tells the followers where each run stands. Once, at the start.
+   * Reads the journal whole, notes for each open run that nobody could be heard since {@code
+   * awayFrom} or its last entry, then tells the followers where each run stands. Once, at the
+   * start.
    */
-  public synchronized void resume() {
+  public synchronized void resume(Optional<Instant> awayFrom) {
     journal.runs().forEach((run, placed) -> {
       var entries = placed.stream().map(Placed::entry).toList();
       runs.put(run, RunState.replay(entries));
       records.put(run, new ArrayList<>(entries));
     });
+    open().forEach(s -> unheard(s, awayFrom.filter(s.at()::isBefore).orElse(s.at())));
     runs.values().forEach(state -> followers.forEach(f -> f.resumed(state)));
+  }
+
+  private void unheard(RunState state, Instant since) {
+    var input = new Input.Saw(new RunEvent.Unheard(since, "restart"));
+    var entries = RunEngine.decide(state, input, moment());
+    if (!entries.isEmpty()) {
+      record(state, entries, states(state, entries));
+    }
   }
 
   /**
@@ -84,11 +96,16 @@ public final class ReleaseDesk {
   }
 
   private void commit(RunState before, List<Entry> entries, List<RunState> after) {
-    var placed = journal.append(before.id(), entries); // on disk, or nothing has happened
+    var decided = new Decided(before, record(before, entries, after), after);
+    followers.forEach(f -> f.committed(decided));
+  }
+
+  /** On disk, or nothing has happened. */
+  private List<Placed> record(RunState before, List<Entry> entries, List<RunState> after) {
+    var placed = journal.append(before.id(), entries);
     runs.put(before.id(), after.getLast());
     records.computeIfAbsent(before.id(), _ -> new ArrayList<>()).addAll(entries);
-    var decided = new Decided(before, placed, after);
-    followers.forEach(f -> f.committed(decided));
+    return placed;
   }
 
   private static List<RunState> states(RunState before, List<Entry> entries) {

@@ -16,6 +16,7 @@ import rollcall.bot.execution.ssh.Target;
 import rollcall.bot.journal.JournalException;
 import rollcall.plans.engine.Input;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.Entry;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Intent;
 import rollcall.plans.run.OnHost;
@@ -105,10 +106,18 @@ public final class Executions implements Follower {
       unknownHost(id);
     } else if (now.stopping()) {
       ssh.kill(handle(id), target.get(), Optional.empty(), seen(id));
+    } else if (now instanceof OnHost.Ordered) {
+      tell(new RunEvent.WorkNotStarted(id, "the bot went away before it was sent"));
     } else {
-      ssh.inquire(handle(id), target.get(), Optional.empty(), !(now instanceof OnHost.Ordered),
-          seen(id));
+      ssh.inquire(handle(id), target.get(), placed(id), !(now instanceof OnHost.Placed), seen(id));
     }
+  }
+
+  /** The boot and folder of its host that were on record before it was sent. */
+  private Optional<Place> placed(ExecutionId id) {
+    return desk.record(id.run()).stream().map(Entry::event)
+        .filter(e -> e instanceof RunEvent.WorkPlaced p && p.execution().equals(id))
+        .map(e -> (RunEvent.WorkPlaced) e).map(p -> new Place(p.boot(), p.folder())).findFirst();
   }
 
   private void unknownHost(ExecutionId id) {
@@ -155,6 +164,8 @@ public final class Executions implements Follower {
 
   private static Optional<RunEvent.Seen> event(ExecutionId id, Seen seen) {
     return switch (seen) {
+      case Seen.Placed(Place place) ->
+        Optional.of(new RunEvent.WorkPlaced(id, place.bootId(), place.folderId()));
       case Seen.Begun(Place place) ->
         Optional.of(new RunEvent.WorkBegun(id, place.bootId(), place.folderId()));
       case Seen.Output _ -> Optional.empty();
@@ -177,6 +188,9 @@ public final class Executions implements Follower {
     try {
       desk.submit(((RunEvent.OfWork) event).execution().run(), new Input.Saw(event));
     } catch (JournalException e) {
+      if (event instanceof RunEvent.WorkPlaced) {
+        throw e; // so that it is not sent
+      }
       LOG.error("seen and not recorded, asked again after the next start: {}: {}", event,
           e.getMessage());
     }

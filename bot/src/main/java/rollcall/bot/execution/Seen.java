@@ -12,6 +12,12 @@ public sealed interface Seen {
   /** More will follow. */
   sealed interface Passing extends Seen {}
 
+  /**
+   * The host is fit to run it, in this place, and nothing has been sent: what is told returns
+   * before anything is. A listener that throws keeps it from being sent.
+   */
+  record Placed(Place place) implements Passing {}
+
   /** The host has it, in this place; its script may have run from now on. */
   record Begun(Place place) implements Passing {}
 

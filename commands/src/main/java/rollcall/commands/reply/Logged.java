@@ -38,6 +38,7 @@ final class Logged {
       case RunEvent.Ended e -> "ended: " + word(e.outcome());
       case RunEvent.HeardAgain e -> "heard again: " + e.why();
       case RunEvent.Unheard e -> "not heard: " + e.why();
+      case RunEvent.DiskShort e -> "only " + e.freeMebibytes() + " MiB free on the bot's disk";
       case RunEvent.StrangersHeard e -> "strangers wrote " + e.lines() + " lines";
       case RunEvent.Opened _ -> "opened";
       case RunEvent.Approved e -> "approved " + e.digest();

@@ -25,7 +25,8 @@ final class OfCommands {
       case RunEvent.WorkUnseen e -> said(event,
           "I cannot see it (" + e.why() + "); it may be running", scene);
       case RunEvent.StopOrdered _ -> stopping(event, scene);
-      case RunEvent.WorkEnded _,RunEvent.WorkBegun _,RunEvent.WorkOrdered _ -> List.of();
+      case RunEvent.WorkEnded _,RunEvent.WorkBegun _,RunEvent.WorkPlaced _,RunEvent.WorkOrdered _ ->
+        List.of();
     };
   }
 
@@ -77,7 +78,8 @@ final class OfCommands {
 
   static String word(OnHost now) {
     return switch (now) {
-      case OnHost.Ordered _ -> "ordered, not known to run";
+      case OnHost.Ordered _ -> "not sent yet";
+      case OnHost.Placed _ -> "sent, not known to run";
       case OnHost.Going _ -> "running";
       case OnHost.Stopping _ -> "being stopped";
       case OnHost.Unseen _ -> "not to be seen";

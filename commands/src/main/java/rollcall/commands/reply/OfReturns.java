@@ -102,7 +102,8 @@ final class OfReturns {
       case RunEvent.Started _ -> "start";
       case RunEvent.FallbackBegun _ -> "fallback";
       case RunEvent.Ended _ -> "end";
-      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _ -> "nothing";
+      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ ->
+        "nothing";
     };
   }
 }

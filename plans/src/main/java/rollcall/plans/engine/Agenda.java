@@ -88,8 +88,14 @@ public record Agenda(List<Due> items) {
   private static Due reminder(StepRun run, StepStatus.Called called, RunState state) {
     var plan = state.plan().team().remind();
     var from = later(called.at(), state.attention().since());
-    return Due.at(from.plus(after(called.reminders(), plan)),
+    var due = from.plus(after(called.reminders(), plan));
+    return Due.at(later(due, called.lastSaid().plus(sinceTheLast(called.reminders(), plan))),
         new RunEvent.StepReminded(run.id(), whom(called.reminders())));
+  }
+
+  /** Where the clock jumped over several, they are not said in one breath. */
+  private static Duration sinceTheLast(int said, Team.Reminders plan) {
+    return said == 0 ? plan.owner() : after(said, plan).minus(after(said - 1, plan));
   }
 
   /** The owner, the deputy, the lead, and from then on the owner again and again. */

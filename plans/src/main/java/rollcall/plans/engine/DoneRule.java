@@ -15,6 +15,7 @@ import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
+import rollcall.plans.site.ValueRule;
 
 /** {@code done}: "it is done"; on a step with a command, done by hand, and recorded so. */
 final class DoneRule {
@@ -47,13 +48,16 @@ final class DoneRule {
   }
 
   private static Optional<Rejection> values(Request.Done request, StepRun step) {
-    var missing = step.step().records().stream().filter(r -> !request.values().containsKey(r))
+    var wanted = step.step().records();
+    var missing = wanted.stream().filter(r -> !request.values().containsKey(r)).toList();
+    var unknown = request.values().keySet().stream().filter(v -> !wanted.contains(v)).sorted()
         .toList();
-    var unknown = request.values().keySet().stream().filter(v -> !step.step().records().contains(v))
-        .sorted().toList();
-    return missing.isEmpty() && unknown.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Rejection.ValuesWanted(step.id(), missing, unknown));
+    if (!missing.isEmpty() || !unknown.isEmpty()) {
+      return Optional.of(new Rejection.ValuesWanted(step.id(), missing, unknown));
+    }
+    return request.values().entrySet().stream()
+        .filter(v -> ValueRule.complaint(v.getValue()).isPresent())
+        .map(v -> (Rejection) new Rejection.BadValue(v.getKey())).findFirst();
   }
 
   private static Optional<Rejection> time(Request.Done request, StepRun step, Case at) {

@@ -29,10 +29,14 @@ public final class RunEngine {
 
   /**
    * What {@code input} adds to the run's record: what time has brought until now, then what the
-   * input does, then all that follows by itself.
+   * input does, then all that follows by itself. That nobody can hear goes before time, or a bot
+   * that comes back would call into an empty room.
    */
   public static List<Entry> decide(RunState state, Input input, Moment moment) {
-    var story = new Story(state, moment).settle();
+    var story = new Story(state, moment);
+    if (!isAboutHearing(input)) {
+      story.settle();
+    }
     switch (input) {
       case Input.Asked asked -> story.tell(asked.by(), asked(asked, story.state(), story.moment()));
       case Input.Saw saw ->
@@ -44,10 +48,21 @@ public final class RunEngine {
     return story.settle().entries();
   }
 
+  /** Of a time in which nobody was heard nothing is told: nobody would have heard it. */
+  private static boolean isAboutHearing(Input input) {
+    return input instanceof Input.Saw(RunEvent.Seen seen)
+        && (seen instanceof RunEvent.Unheard || seen instanceof RunEvent.HeardAgain);
+  }
+
   /** What {@code request} would do, were its second word said: what help and offers sift. */
   public static Optional<List<RunEvent>> preview(RunState state, PersonId by, Request request,
       Moment moment) {
-    return switch (decide(request, new Case(state, by, Optional.empty(), moment))) {
+    return wouldFollow(decide(request, new Case(state, by, Optional.empty(), moment)));
+  }
+
+  /** What happens in the end, with the second word where one is asked. */
+  static Optional<List<RunEvent>> wouldFollow(Decision decision) {
+    return switch (decision) {
       case Does d -> Optional.of(d.events());
       case Asks a -> Optional.of(a.would());
       case Refuses _ -> Optional.empty();

@@ -3,7 +3,6 @@ package rollcall.plans.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import rollcall.plans.engine.Decision.Asks;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Rejection;
@@ -39,9 +38,10 @@ final class SecondWord {
     }
     var asker = new Case(at.state(), proposal.by(), Optional.empty(), at.moment());
     var anew = RunEngine.decide(proposal.request(), asker);
-    return anew instanceof Asks a && a.would().equals(proposal.would())
+    return RunEngine.wouldFollow(anew).filter(proposal.would()::equals).isPresent()
         ? closing(proposal, Closing.ACCEPTED, proposal.would())
-        : closing(proposal, Closing.CHANGED, RunEngine.told(proposal.request(), anew, asker));
+        : closing(proposal, Closing.CHANGED,
+            RunEngine.told(proposal.request(), anew.askedIf(true), asker));
   }
 
   private static List<RunEvent> no(Request word, Proposal proposal, Case at) {

@@ -19,6 +19,8 @@ final class Sight {
     }
     return switch (event) {
       case RunEvent.HeardAgain e -> returned(e, state, moment);
+      case RunEvent.DiskShort e -> List.of(event,
+          new RunEvent.Held("only " + e.freeMebibytes() + " MiB are free on the bot's disk"));
       case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _ -> List.of(event);
     };
   }
@@ -29,7 +31,7 @@ final class Sight {
     state.proposals().keySet()
         .forEach(token -> events.add(new RunEvent.ProposalClosed(token, Closing.LAPSED)));
     events.add(event);
-    if (moment.now().isAfter(event.from().plus(GAP)) && moves(state)
+    if (Duration.between(event.from(), moment.now()).compareTo(GAP) > 0 && moves(state)
         && state.attention().held().isEmpty()) {
       events.add(new RunEvent.Held("until each owner has said what was done meanwhile"));
     }

@@ -8,6 +8,7 @@ import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
 
 /**
  * {@code stop}: what runs of the step is killed, on every host; read back first where it changes
@@ -31,10 +32,16 @@ final class StopRule {
     return Stream.concat(hold, state.active().flatMap(s -> stops(s, state).stream())).toList();
   }
 
-  /** An order for every start of the step that has no known end. */
+  /**
+   * An order for every start of the step that has no known end. A step that runs and has none, as
+   * between two hosts while the run is held, is stopped at once.
+   */
   static List<RunEvent> stops(StepRun step, RunState state) {
-    return step.hostsWithoutEnd().<RunEvent>map(
+    var orders = step.hostsWithoutEnd().<RunEvent>map(
         h -> new RunEvent.StopOrdered(new ExecutionId(state.id(), step.id(), step.attempt(), h)))
         .toList();
+    return orders.isEmpty() && step.status() instanceof StepStatus.Running
+        ? List.of(new RunEvent.StepStopped(step.id()))
+        : orders;
   }
 }

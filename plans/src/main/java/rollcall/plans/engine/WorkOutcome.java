@@ -39,12 +39,18 @@ final class WorkOutcome {
 
   private static List<RunEvent> ofRunning(StepRun step, PersonId by, RunState state, Site site) {
     if (isGoing(step)) {
-      return hosts(step, h -> h instanceof OnHost.Unseen u && u.stopping()).isEmpty()
-          ? List.of()
-          : List.of(new RunEvent.StepUnknown(step.id(),
-              "not confirmed that it stopped: " + hosts(step, OnHost.Unseen.class::isInstance)));
+      return stopIsInDoubt(step)
+          ? List.of(new RunEvent.StepUnknown(step.id(),
+              "not confirmed that it stopped: " + hosts(step, OnHost.Unseen.class::isInstance)))
+          : List.of();
     }
     return bad(step).isEmpty() ? goOn(step, by, state, site) : bad(step);
+  }
+
+  /** To be stopped, and no host that has not ended can be asked. */
+  private static boolean stopIsInDoubt(StepRun step) {
+    return step.hosts().values().stream().filter(h -> !h.ended())
+        .allMatch(h -> h instanceof OnHost.Unseen u && u.stopping());
   }
 
   /** Nothing goes any more: what was bad about it, the worst first. */
@@ -78,7 +84,7 @@ final class WorkOutcome {
     if (next.isEmpty()) {
       return List.of(done(step, by));
     }
-    if (!state.onCourse(step)) {
+    if (!state.onCourse(step) || stopWasOrdered(step)) {
       return List.of(new RunEvent.StepStopped(step.id()));
     }
     return state.goingOn() ? next : List.of();
@@ -93,6 +99,12 @@ final class WorkOutcome {
   private static RunEvent done(StepRun step, PersonId by) {
     return new RunEvent.StepDone(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),
         Map.of(), Optional.empty());
+  }
+
+  /** It ended well before the stop reached it; the hosts that are left are not begun. */
+  private static boolean stopWasOrdered(StepRun step) {
+    return step.hosts().values().stream()
+        .anyMatch(h -> h instanceof OnHost.Exited e && e.stopOrdered());
   }
 
   private static boolean isGoing(StepRun step) {

@@ -3,6 +3,8 @@ package rollcall.plans.forecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
@@ -25,12 +27,27 @@ public record Outlook(int step, int steps, Optional<Duration> late, Instant end,
 
   public static Outlook of(RunState state, Instant now) {
     var forecast = Forecast.of(state, now);
-    var all = (int) state.onCourse().count();
-    var settled = (int) state.onCourse().filter(s -> s.status().settled()).count();
+    var way = way(state).toList();
+    var all = way.size();
+    var settled = (int) way.stream().filter(s -> s.status().settled()).count();
     var spare = state.plan().schedule().windowEnd().map(w -> Duration.between(forecast.end(), w));
     return new Outlook(Math.min(settled + 1, all), all, late(state, forecast), forecast.end(),
         spare,
         forecast.usersBack(), lastMoment(state, now));
+  }
+
+  /**
+   * The steps of one row of numbers: all but the fallbacks', or those of the fallback under way.
+   */
+  private static Stream<StepRun> way(RunState state) {
+    return state.course() instanceof Course.Back
+        ? state.onCourse()
+        : state.steps().stream().filter(s -> !isOfFallback(s, state));
+  }
+
+  private static boolean isOfFallback(StepRun step, RunState state) {
+    var graph = state.steps().graph();
+    return graph.phase(graph.ordinal(step.id())).kind() == Phase.Kind.FALLBACK;
   }
 
   /**

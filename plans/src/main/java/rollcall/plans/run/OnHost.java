@@ -4,8 +4,11 @@ import java.time.Instant;
 
 /** What is known of one start of a command on one host. */
 public sealed interface OnHost {
-  /** Intended; whether it has started is not known yet. */
+  /** Intended, and certainly not sent yet. */
   record Ordered(Instant at) implements OnHost {}
+
+  /** About to be sent, or sent: whether it has started is not known. */
+  record Placed(Instant at) implements OnHost {}
 
   record Going(Instant since) implements OnHost {}
 
@@ -15,7 +18,8 @@ public sealed interface OnHost {
   /** The host cannot be asked: it may have run, be running, or never run. */
   record Unseen(String why, boolean stopping) implements OnHost {}
 
-  record Exited(int status) implements OnHost {}
+  /** {@code stopOrdered}: by itself, but its stop was under way, so nothing goes on from it. */
+  record Exited(int status, boolean stopOrdered) implements OnHost {}
 
   /** Stopped by us; {@code left} says what could not be ended, if anything. */
   record Killed(String left) implements OnHost {}
@@ -33,7 +37,7 @@ public sealed interface OnHost {
   default boolean ended() {
     return switch (this) {
       case Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> true;
-      case Ordered _,Going _,Stopping _,Unseen _ -> false;
+      case Ordered _,Placed _,Going _,Stopping _,Unseen _ -> false;
     };
   }
 
@@ -42,7 +46,7 @@ public sealed interface OnHost {
     return switch (this) {
       case Stopping _ -> true;
       case Unseen u -> u.stopping();
-      case Ordered _,Going _,Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> false;
+      case Ordered _,Placed _,Going _,Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> false;
     };
   }
 }

@@ -106,6 +106,9 @@ public sealed interface RunEvent {
   /** What strangers said in a minute, as a count. */
   record StrangersHeard(int lines) implements Seen {}
 
+  /** So little is free on the bot's own disk that nothing new should begin. */
+  record DiskShort(long freeMebibytes) implements Seen {}
+
   /** What has happened to one start of a command on one host. */
   sealed interface OfWork extends RunEvent {
     ExecutionId execution();
@@ -117,6 +120,9 @@ public sealed interface RunEvent {
   record WorkOrdered(ExecutionId execution, Intent intent) implements Order {}
 
   record StopOrdered(ExecutionId execution) implements Order {}
+
+  /** Its host is fit to run it, in this boot and folder; only now may the start be sent. */
+  record WorkPlaced(ExecutionId execution, String boot, String folder) implements OfWork, Seen {}
 
   /** Seen running on the host, whose boot and folder say whether it is still the same one later. */
   record WorkBegun(ExecutionId execution, String boot, String folder) implements OfWork, Seen {}

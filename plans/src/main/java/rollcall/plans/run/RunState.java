@@ -1,6 +1,8 @@
 package rollcall.plans.run;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +63,12 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
           new Proposal(entry.number(), e.request(), e.by(), e.need(), e.until(), e.would()));
       case RunEvent.ProposalClosed e -> without(e.token());
       case RunEvent.FallbackBegun e -> turned(e, entry.at());
-      case RunEvent.Ended e -> with(new Course.Ended(e.outcome(), entry.at()));
+      case RunEvent.Ended e -> with(new Course.Ended(e.outcome(), entry.at()))
+          .with(new LinkedHashMap<Long, Proposal>());
       case RunEvent.Unheard e -> with(attention.unheard(e.since()));
       case RunEvent.HeardAgain _ -> with(attention.heard(entry.at()));
-      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _ -> this;
+      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ ->
+        this;
     };
   }
 
@@ -116,9 +120,22 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     return steps.active();
   }
 
+  /** The nearest open steps on each way to {@code id}, through those that are settled. */
   public Stream<StepId> unsettledBefore(StepId id) {
-    return steps.graph().needs(steps.graph().ordinal(id)).mapToObj(steps::at)
-        .filter(s -> !s.status().settled()).map(StepRun::id);
+    var open = new BitSet();
+    var seen = new BitSet();
+    var next = new ArrayDeque<>(List.of(steps.graph().ordinal(id)));
+    while (!next.isEmpty()) {
+      steps.graph().needs(next.remove()).filter(n -> !seen.get(n)).forEach(n -> {
+        seen.set(n);
+        if (steps.at(n).status().settled()) {
+          next.add(n);
+        } else {
+          open.set(n);
+        }
+      });
+    }
+    return open.stream().mapToObj(steps::at).map(StepRun::id);
   }
 
   /** Steps that come directly after {@code id}. */
@@ -143,6 +160,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   /** Whether {@code event} would tell the run anything. */
   public boolean awaits(Seen event) {
     return switch (event) {
+      case RunEvent.WorkPlaced e ->
+        execution(e.execution()).filter(OnHost.Ordered.class::isInstance).isPresent();
       case RunEvent.WorkBegun e -> execution(e.execution()).filter(RunState::mayBegin).isPresent();
       case RunEvent.WorkUnseen e -> execution(e.execution())
           .filter(h -> !h.ended() && !(h instanceof OnHost.Unseen)).isPresent();
@@ -150,11 +169,13 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.Unheard _ -> attention.unheard().isEmpty() && !course.ended();
       case RunEvent.HeardAgain _ -> !course.ended();
       case RunEvent.StrangersHeard _ -> !course.ended();
+      case RunEvent.DiskShort _ -> !course.ended() && attention.held().isEmpty();
     };
   }
 
   private static boolean mayBegin(OnHost now) {
-    return now instanceof OnHost.Ordered || now instanceof OnHost.Unseen;
+    return now instanceof OnHost.Ordered || now instanceof OnHost.Placed
+        || now instanceof OnHost.Unseen;
   }
 
   /** Steps in play that wait on {@code who}: called to them, or in their hands. */
@@ -196,11 +217,13 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   private static OnHost onHost(OfWork event, Optional<OnHost> before, Instant at) {
     return switch (event) {
       case RunEvent.WorkOrdered _ -> new OnHost.Ordered(at);
+      case RunEvent.WorkPlaced _ -> new OnHost.Placed(at);
       case RunEvent.WorkBegun _ -> before.filter(OnHost::stopping).isPresent()
           ? new OnHost.Stopping(at)
           : new OnHost.Going(at);
       case RunEvent.StopOrdered _ -> new OnHost.Stopping(at);
-      case RunEvent.WorkEnded e -> new OnHost.Exited(e.exit());
+      case RunEvent.WorkEnded e ->
+        new OnHost.Exited(e.exit(), before.filter(OnHost::stopping).isPresent());
       case RunEvent.WorkKilled e -> new OnHost.Killed(e.left());
       case RunEvent.WorkCancelled _ -> new OnHost.Cancelled();
       case RunEvent.WorkNotStarted e -> new OnHost.NotStarted(e.why());

@@ -28,10 +28,12 @@ import rollcall.plans.run.StepStatus.Waiting;
 /**
  * One step in a run: its attempt, counted from 1, and how far that is. {@code owners} are the
  * plan's until somebody took it over; {@code called} is when the present attempt was called;
- * {@code hosts} is how its command goes, in the order of the starts.
+ * {@code hosts} is how its command goes, in the order of the starts. {@code touched}: in some
+ * attempt, this one or an earlier, it was begun, so that the world may be different because of it.
  */
 public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, int attempt,
-    Optional<Instant> called, StepStatus status, SequencedMap<HostName, OnHost> hosts) {
+    Optional<Instant> called, StepStatus status, SequencedMap<HostName, OnHost> hosts,
+    boolean touched) {
 
   public StepRun {
     hosts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(hosts));
@@ -39,7 +41,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
 
   static StepRun of(Step step) {
     return new StepRun(step, step.owners(), Optional.empty(), 1, Optional.empty(), new Waiting(),
-        new LinkedHashMap<>());
+        new LinkedHashMap<>(), false);
   }
 
   public StepId id() {
@@ -58,11 +60,11 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   StepRun apply(OfStep event, Instant at) {
     return switch (event) {
       case RunEvent.StepCalled _ -> called(at);
-      case RunEvent.StepReminded _ -> reminded();
+      case RunEvent.StepReminded _ -> reminded(at);
       case RunEvent.StepOverran _ -> overran();
       case RunEvent.StepTaken e -> takenBy(e.by(), at);
       case RunEvent.StepAssigned e ->
-        new StepRun(step, owners, Optional.of(e.to()), attempt, called, status, hosts);
+        new StepRun(step, owners, Optional.of(e.to()), attempt, called, status, hosts, touched);
       case RunEvent.StepStarted e -> with(new Running(e.by(), at));
       case RunEvent.StepDone e -> done(e, at);
       case RunEvent.StepFailed e -> with(new Failed(e.why(), at));
@@ -75,11 +77,12 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   }
 
   private StepRun called(Instant at) {
-    return new StepRun(step, owners, offeredTo, attempt, Optional.of(at), new Called(at, 0), hosts);
+    return new StepRun(step, owners, offeredTo, attempt, Optional.of(at), new Called(at, 0, at),
+        hosts, touched);
   }
 
-  private StepRun reminded() {
-    return status instanceof Called(Instant at, int said) ? with(new Called(at, said + 1)) : this;
+  private StepRun reminded(Instant at) {
+    return status instanceof Called c ? with(new Called(c.at(), c.reminders() + 1, at)) : this;
   }
 
   private StepRun overran() {
@@ -91,7 +94,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
         ? owners
         : new Owners(1, List.of(by), false, owners.deputy());
     return new StepRun(step, theirs, Optional.empty(), attempt, called,
-        new Taken(by, at, false), hosts);
+        new Taken(by, at, false), hosts, true);
   }
 
   private StepRun done(RunEvent.StepDone event, Instant at) {
@@ -123,15 +126,16 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   StepRun on(HostName host, OnHost now) {
     var next = new LinkedHashMap<>(hosts);
     next.put(host, now);
-    return new StepRun(step, owners, offeredTo, attempt, called, status, next);
+    return new StepRun(step, owners, offeredTo, attempt, called, status, next, touched);
   }
 
   private StepRun waiting(int nextAttempt) {
     return new StepRun(step, owners, offeredTo, nextAttempt, Optional.empty(), new Waiting(),
-        new LinkedHashMap<>());
+        new LinkedHashMap<>(), touched);
   }
 
   StepRun with(StepStatus next) {
-    return new StepRun(step, owners, offeredTo, attempt, called, next, hosts);
+    return new StepRun(step, owners, offeredTo, attempt, called, next, hosts,
+        touched || next.mayHaveChangedSomething());
   }
 }

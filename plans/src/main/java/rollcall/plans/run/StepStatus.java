@@ -8,8 +8,8 @@ public sealed interface StepStatus {
   /** Not called yet. */
   record Waiting() implements StepStatus {}
 
-  /** Called to its owner; {@code reminders} have been said since. */
-  record Called(Instant at, int reminders) implements StepStatus {}
+  /** Called to its owner; {@code reminders} have been said since, the last at {@code lastSaid}. */
+  record Called(Instant at, int reminders, Instant lastSaid) implements StepStatus {}
 
   /** Its owner has it; {@code overran} once its planned time was over and this was said. */
   record Taken(PersonId by, Instant at, boolean overran) implements StepStatus {}

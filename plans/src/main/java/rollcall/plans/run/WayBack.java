@@ -63,14 +63,17 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
 
   private static boolean dataTouched(RunState state) {
     return forward(state)
-        .anyMatch(s -> s.step().effects().changesData() && s.status().mayHaveChangedSomething());
+        .anyMatch(s -> s.step().effects().changesData() && s.touched());
   }
 
-  /** A step that undoes nothing in particular always runs. */
+  /**
+   * A step that undoes nothing in particular always runs; one that undoes what was begun, too, even
+   * where that was skipped or called anew since.
+   */
   private static boolean needed(Step step, RunState state) {
     var undoes = step.effects().undoes();
     return undoes.isEmpty()
-        || undoes.stream().anyMatch(id -> state.step(id).status().mayHaveChangedSomething());
+        || undoes.stream().anyMatch(id -> state.step(id).touched());
   }
 
   private static Stream<StepRun> forward(RunState state) {

@@ -51,6 +51,7 @@ final class Release {
   static final PersonId THOMAS = new PersonId("thomas");
   static final PersonId SANDRA = new PersonId("sandra");
   static final PersonId PRABHU = new PersonId("prabhu");
+  static final PersonId ANN = new PersonId("ann");
   static final PersonId MALLORY = new PersonId("mallory");
   private final Site site;
   private final List<Entry> entries = new ArrayList<>();
@@ -61,7 +62,7 @@ final class Release {
     this.site = site;
     var opening = new Opening(new RunId("smartsite-test"), plan, false,
         new Opening.Channel("net", "#release"),
-        THOMAS, Set.of(THOMAS, SANDRA, PRABHU), approvals, Approval.digest(plan, site));
+        THOMAS, Set.of(THOMAS, SANDRA, PRABHU, ANN), approvals, Approval.digest(plan, site));
     entries.add(
         new Entry(1, now, new Actor.Person(THOMAS, account(THOMAS)), new RunEvent.Opened(opening)));
     this.state = RunState.of(entries.getFirst());

@@ -371,6 +371,37 @@ class RunEngineTest {
   }
 
   @Test
+  void whoComesBackCallsNothingBeforeTheyAreHeard() {
+    run.asks(THOMAS, new Request.Start(Optional.empty()));
+    run.asks(THOMAS, new Request.Yes(token()));
+    run.goTo(OPENED.plusSeconds(1200));
+    var told = run.saw(new RunEvent.Unheard(OPENED.plusSeconds(60), "restart"));
+    assertThat(told).hasSize(1);
+    assertThat(run.saw(new RunEvent.HeardAgain(OPENED.plusSeconds(60), "restart")))
+        .noneMatch(RunEvent.StepCalled.class::isInstance)
+        .hasAtLeastOneElementOfType(RunEvent.Held.class);
+    assertThat(run.asks(THOMAS, new Request.Resume()))
+        .contains(new RunEvent.StepCalled(new StepId("stop")));
+  }
+
+  @Test
+  void aValueThatAShellWouldReadIsRefused() {
+    untilDeploy();
+    run.asks(THOMAS, new Request.Skip(nr("4"), "by hand"));
+    var done = new Request.Done(nr("5"), Map.of("marker", "$(touch x)"), Optional.empty(),
+        Optional.empty(), Optional.empty());
+    assertThat(refusal(run.asks(SANDRA, done))).isEqualTo(new Rejection.BadValue("marker"));
+  }
+
+  @Test
+  void aShortDiskHoldsTheRunOnce() {
+    run.started();
+    assertThat(run.saw(new RunEvent.DiskShort(200)))
+        .hasAtLeastOneElementOfType(RunEvent.Held.class);
+    assertThat(run.saw(new RunEvent.DiskShort(199))).isEmpty();
+  }
+
+  @Test
   void aShortAbsenceHoldsNothingAndVoidsQuestions() {
     run.started();
     run.asks(THOMAS, new Request.Abort(run.state().id(), "x"));

@@ -51,6 +51,7 @@ final class Start {
     if (execution.place().isPresent() && !execution.place().get().equals(found))
       return refused("the host was restarted, or its state folder replaced, since the intent");
     execution.placeIs(found);
+    execution.tell(new Seen.Placed(found));
     return execution.mayBeSent() ? send(found) : new Seen.Cancelled();
   }
 

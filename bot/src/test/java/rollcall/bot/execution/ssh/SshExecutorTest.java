@@ -58,7 +58,8 @@ class SshExecutorTest {
     assertThat(end.output().whole()).isTrue();
     assertThat(outputs.lastLines(ONE, 9))
         .containsExactly("hello", "world", host.home().toString());
-    assertThat(seen.heard().getFirst()).isInstanceOf(Seen.Begun.class);
+    assertThat(seen.heard().getFirst()).isInstanceOf(Seen.Placed.class);
+    assertThat(seen.heard().get(1)).isInstanceOf(Seen.Begun.class);
   }
 
   @Test

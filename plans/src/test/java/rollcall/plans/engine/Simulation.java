@@ -1,0 +1,152 @@
+package rollcall.plans.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Entry;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+
+/**
+ * A whole run from one seed: plan, people, hosts and clock are drawn from it, and after every
+ * decision the bot is killed and comes back from its record. What breaks a rule is cut down to the
+ * shortest story that still breaks it.
+ */
+final class Simulation {
+  /** Inputs of one run. */
+  static final int TURNS = 70;
+  private final World world;
+  private final Decider engine;
+
+  private Simulation(World world, Decider engine) {
+    this.world = world;
+    this.engine = engine;
+  }
+
+  /** A broken rule, and the inputs that lead to it. */
+  record Failure(long seed, Breach breach, World world, List<Turn> story) {
+    @Override
+    public String toString() {
+      var plan = world.opening().plan().phases().stream().flatMap(p -> p.steps().stream())
+          .map(s -> "  " + s.number() + " needs " + s.needs() + ", " + s.owners().people() + ", "
+              + s.work() + ", " + s.effects() + ", " + s.timing())
+          .collect(Collectors.joining("\n"));
+      return "seed " + seed + ": " + breach.getMessage() + "\n" + plan + "\n"
+          + story.stream().map(Turn::told).collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static RandomGenerator dice(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  /** Empty where every rule held. */
+  static Optional<Failure> of(long seed, Decider engine) {
+    var dice = dice(seed);
+    var world = World.random(dice);
+    var simulation = new Simulation(world, engine);
+    var told = new ArrayList<Turn>();
+    return simulation.draw(new Crowd(world, dice), told)
+        .map(breach -> new Failure(seed, breach, world, simulation.shrunk(told, breach.rule())));
+  }
+
+  /** The states that the run of {@code seed} goes through. */
+  static List<RunState> states(long seed) {
+    var dice = dice(seed);
+    var world = World.random(dice);
+    var states = new ArrayList<RunState>();
+    var simulation = new Simulation(world, (state, input, moment) -> {
+      states.add(state);
+      return RunEngine.decide(state, input, moment);
+    });
+    simulation.draw(new Crowd(world, dice), new ArrayList<>());
+    return states;
+  }
+
+  static World world(long seed) {
+    return World.random(dice(seed));
+  }
+
+  private Entry first() {
+    var opener = world.opening().opener();
+    return new Entry(1, Release.OPENED, new Actor.Person(opener, Release.account(opener)),
+        new RunEvent.Opened(world.opening()));
+  }
+
+  private Optional<Breach> draw(Crowd crowd, List<Turn> told) {
+    var state = RunState.of(first());
+    var watch = new Watch(world, first());
+    var now = Release.OPENED;
+    for (int i = 0; i < TURNS; i++) {
+      var turn = crowd.next(state, now);
+      now = turn.now();
+      told.add(turn);
+      try {
+        state = turn(watch, state, turn);
+      } catch (Breach breach) {
+        return Optional.of(breach);
+      }
+      if (state.course().ended() && i % 4 == 0) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private RunState turn(Watch watch, RunState state, Turn turn) {
+    var after = watch.see(state, turn, decide(state, turn));
+    if (turn.input() instanceof Input.TimeCame) {
+      WayBackWalk.check(world, engine, after, later(after.at(), turn.now()));
+    }
+    return after;
+  }
+
+  private List<Entry> decide(RunState state, Turn turn) {
+    try {
+      return engine.decide(state, turn.input(), new Moment(turn.now(), world.site()));
+    } catch (RuntimeException e) {
+      var breach = new Breach(Breach.Rule.THREW, turn.told() + " " + e);
+      breach.initCause(e);
+      throw breach;
+    }
+  }
+
+  private Optional<Breach> retold(List<Turn> turns) {
+    var state = RunState.of(first());
+    var watch = new Watch(world, first());
+    try {
+      for (var turn : turns) {
+        state = turn(watch, state, turn);
+      }
+      return Optional.empty();
+    } catch (Breach breach) {
+      return Optional.of(breach);
+    }
+  }
+
+  /** Leaves out turn after turn, from the last to the first, as long as the same rule breaks. */
+  private List<Turn> shrunk(List<Turn> story, Breach.Rule rule) {
+    var shortest = story;
+    for (var again = true; again;) {
+      again = false;
+      for (int i = shortest.size() - 1; i >= 0; i--) {
+        var fewer = new ArrayList<>(shortest);
+        fewer.remove(i);
+        if (retold(fewer).filter(b -> b.rule() == rule).isPresent()) {
+          shortest = fewer;
+          again = true;
+        }
+      }
+    }
+    return List.copyOf(shortest);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,19 @@
+package rollcall.plans.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import rollcall.plans.run.RunEvent;
+
+/** One input of a simulated run, and when it came. */
+record Turn(Instant now, Input input) {
+  /** As a story is told: minutes after the opening, who, what. */
+  String told() {
+    var since = Duration.between(Release.OPENED, now);
+    return "%4d:%02d  %s".formatted(since.toMinutes(), since.toSecondsPart(), switch (input) {
+      case Input.Asked a -> a.by().id() + ": " + a.request();
+      case Input.Saw(RunEvent.Seen event) -> "seen: " + event;
+      case Input.TimeCame _ -> "time";
+      case Input.StopAll _ -> "stop-all";
+    });
+  }
+}
