@@ -109,7 +109,7 @@ final class OfSteps {
 
   private static String command(StepRun step) {
     var ended = step.hosts().values().stream()
-        .filter(h -> h instanceof OnHost.Exited(int status) && status == 0).count();
+        .filter(h -> h instanceof OnHost.Exited(int status, _) && status == 0).count();
     var all = step.step().work() instanceof Work.Command c ? c.hosts().size() : ended;
     return ", " + ended + " of " + all + " hosts, exit 0";
   }
