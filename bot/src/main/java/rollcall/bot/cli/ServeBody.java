@@ -24,12 +24,12 @@ final class ServeBody {
       lines.forEach(around::complain);
       return ExitCode.FINDINGS;
     }
-    asked.config().ifPresent(file -> note(state.path(), file));
     var good = files.filter(SiteFiles.Loaded.Good.class::isInstance)
         .map(l -> ((SiteFiles.Loaded.Good) l).files());
     return Serve
         .run(new Serve.Asked(state.path(), good, around.in(), around.out(), around.colour(),
-            around.variable("USER").orElse("operator")))
+            around.variable("USER").orElse("operator"),
+            () -> asked.config().ifPresent(file -> note(state.path(), file))))
         .map(around::refuse).orElse(ExitCode.CLEAN);
   }
 

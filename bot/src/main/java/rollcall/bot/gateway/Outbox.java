@@ -74,7 +74,8 @@ public final class Outbox implements Follower, AutoCloseable {
       var last = placed.get(to - 1).head();
       if (last.position() > said) {
         speech(room).ifPresent(
-            s -> s.say(new Speech.Piece(() -> lines(told, Optional.of(last.digits())), Urgency.CALL,
+            s -> s.say(new Speech.Piece(() -> lines(told, Optional.of(last.toString())),
+                Urgency.CALL,
                 Optional.of(() -> journal.moveCursor(room.toString(), last.position())), true)));
       }
       state = told.getLast().after();
@@ -124,7 +125,7 @@ public final class Outbox implements Follower, AutoCloseable {
   }
 
   private static Optional<String> head(Decided decided) {
-    return Optional.of(decided.placed().getLast().head().digits());
+    return Optional.of(decided.placed().getLast().head().toString());
   }
 
   private static Urgency urgency(Decided decided) {

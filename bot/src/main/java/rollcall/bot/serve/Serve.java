@@ -18,9 +18,10 @@ import rollcall.bot.site.SiteFiles;
 public final class Serve {
   /**
    * Where and with what; without {@code files} the bot is on this terminal alone, for {@code user}.
+   * {@code begun} is run once the journal is ours and before anything is done.
    */
   public record Asked(Path state, Optional<SiteFiles> files, InputStream in, PrintStream out,
-      boolean colour, String user) {}
+      boolean colour, String user, Runnable begun) {}
 
   private Serve() {}
 

@@ -60,10 +60,12 @@ class ServeConfiguration {
   /** A failed write ends the process: what is on disk is known again after the next start. */
   @Bean(destroyMethod = "close")
   JournalStore journalStore(Serve.Asked asked) {
-    return JournalStore.open(asked.state(), failed -> {
+    var store = JournalStore.open(asked.state(), failed -> {
       LOG.error("the journal failed, and the bot ends: {}", failed.getMessage());
       Runtime.getRuntime().halt(1);
     });
+    asked.begun().run();
+    return store;
   }
 
   @Bean
@@ -132,6 +134,12 @@ class ServeConfiguration {
         .map(password -> new IrcSettings.Login(account, password.reveal())));
     return new IrcSettings(irc.name(), irc.server(), irc.port(), security, irc.nick(), login,
         irc.channels(), irc.byNick() ? Identity.NICK : Identity.ACCOUNT,
-        Optional.empty(), IrcSettings.Pace.CAREFUL, IrcSettings.Patience.USUAL);
+        Optional.empty(), pace(irc), IrcSettings.Patience.USUAL);
+  }
+
+  private static IrcSettings.Pace pace(Config.Irc irc) {
+    var usual = IrcSettings.Pace.CAREFUL;
+    return new IrcSettings.Pace(irc.burst().orElse(usual.burst()),
+        irc.interval().orElse(usual.interval()));
   }
 }

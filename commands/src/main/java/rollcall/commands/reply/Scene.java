@@ -50,7 +50,7 @@ record Scene(Told told, List<Told> decision, Grammar grammar, Optional<String> h
 
   /** The line with the record's head, which anybody can keep and check later. */
   Line recorded(Line line) {
-    head.ifPresent(h -> line.and(" Record {} {}", told.entry().number(), h));
+    head.ifPresent(h -> line.and(" Record {}", h));
     return line;
   }
 }

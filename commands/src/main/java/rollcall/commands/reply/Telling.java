@@ -28,7 +28,7 @@ public final class Telling {
     return of(decision, Optional.empty());
   }
 
-  /** {@code head} is the hash of the record's last entry, as far as it is said. */
+  /** {@code head} is where the journal then ends: the position and the first digits of the hash. */
   public List<Message> of(List<Told> decision, Optional<String> head) {
     return decision.stream()
         .flatMap(told -> of(new Scene(told, decision, grammar, head, phones)).stream()).toList();

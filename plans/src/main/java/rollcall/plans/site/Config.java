@@ -3,6 +3,7 @@ package rollcall.plans.site;
 import static rollcall.plans.shape.Key.optional;
 import static rollcall.plans.shape.Key.required;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,13 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
     Optional<String> policy, List<String> plans, String journalUrl, List<Irc> irc, String prefix) {
   /**
    * One network of IRC. {@code trust} is a PEM file to trust instead of the JDK's anchors;
-   * {@code byNick} takes a nick for an identity, on servers without account tags.
+   * {@code byNick} takes a nick for an identity, on servers without account tags; {@code burst} is
+   * the lines that may be said at once after a silence, {@code interval} the time between lines
+   * after that, both where the server is known to bear more, or less, than usual.
    */
   public record Irc(String name, String server, int port, boolean tls, Optional<String> trust,
       String nick, Optional<String> account, Optional<Secret> password, boolean byNick,
-      List<String> channels) {
+      List<String> channels, Optional<Integer> burst, Optional<Duration> interval) {
     public Irc {
       channels = List.copyOf(channels);
     }
@@ -58,6 +61,8 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
 
   private static final int IRC_PORT = 6697;
   private static final int LAST_PORT = 65_535;
+  private static final int MOST_LINES_AT_ONCE = 100;
+  private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
 
   private static final Key<String> URL = required("url", word("the address of a database", "h2",
       "h2|jdbc:postgresql://\\S{1,400}"), "h2, or jdbc:postgresql://…");
@@ -85,8 +90,15 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
       "account (default) or, where the server has no account tags, nick");
   private static final Key<List<String>> CHANNELS = required("channels",
       word("a channel", "\"#release\"", "[#&+!][^\\s,:]{1,63}").oneOrMore(), "where runs may be");
+  private static final Key<Integer> BURST = optional("burst",
+      Text.number(1, MOST_LINES_AT_ONCE), "lines at once after a silence; default 5");
+  private static final Key<Duration> INTERVAL = optional("interval",
+      new Text<>("a time between lines, up to 1 minute", "500ms", Config::interval,
+          d -> d.toMillis() + "ms"),
+      "between lines after that; default 1s");
   private static final Mapping IRC_NETWORK = new Mapping("network of IRC",
-      List.of(NAME, SERVER, PORT, TLS, TRUST, NICK, ACCOUNT, PASSWORD, IDENTITY, CHANNELS));
+      List.of(NAME, SERVER, PORT, TLS, TRUST, NICK, ACCOUNT, PASSWORD, IDENTITY, CHANNELS, BURST,
+          INTERVAL));
 
   private static final Key<List<Fields>> IRC = optional("irc", IRC_NETWORK.oneOrMore(),
       "networks of IRC");
@@ -152,6 +164,16 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
     return new Irc(f.need(NAME), f.need(SERVER), f.get(PORT).orElse(IRC_PORT),
         f.get(TLS).orElse(true), f.get(TRUST), f.need(NICK), f.get(ACCOUNT),
         f.get(PASSWORD).map(Secret::new), f.get(IDENTITY).filter("nick"::equals).isPresent(),
-        f.need(CHANNELS));
+        f.need(CHANNELS), f.get(BURST), f.get(INTERVAL));
+  }
+
+  private static Optional<Duration> interval(String text) {
+    if (!text.matches("[1-9][0-9]{0,4}(ms|s)")) {
+      return Optional.empty();
+    }
+    var length = text.endsWith("ms")
+        ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+        : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+    return Optional.of(length).filter(d -> d.compareTo(LONGEST_INTERVAL) <= 0);
   }
 }

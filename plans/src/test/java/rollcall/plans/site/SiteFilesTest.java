@@ -3,6 +3,7 @@ package rollcall.plans.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,6 +285,21 @@ class SiteFilesTest {
     assertThat(irc.tls()).isTrue();
     assertThat(irc.port()).isEqualTo(6697);
     assertThat(irc.byNick()).isFalse();
+  }
+
+  @Test
+  void aNetworkSaysHowFastItMayBeSpokenTo() {
+    var irc = good(config(NETWORK.replace("nick:", "burst: 20, interval: 250ms, nick:"))).irc()
+        .getFirst();
+    assertThat(irc.burst()).contains(20);
+    assertThat(irc.interval()).contains(Duration.ofMillis(250));
+    assertThat(good(config(NETWORK.replace("nick:", "interval: 60s, nick:"))).irc().getFirst()
+        .interval()).contains(Duration.ofMinutes(1));
+    assertThat(bad(config(NETWORK.replace("nick:", "burst: 101, interval: 61s, nick:"))))
+        .containsExactly(
+            "rollcall.yaml:1:70: `101` is not a whole number from 1 to 100, such as `1`",
+            "rollcall.yaml:1:85: `61s` is not a time between lines, up to 1 minute, such as `500ms`");
+    assertThat(bad(config(NETWORK.replace("nick:", "interval: 0ms, nick:")))).hasSize(1);
   }
 
   @Test
