@@ -31,7 +31,7 @@ public record Bodies(
         (asked, around) -> new PlanBodies().show(asked, around),
         (asked, around) -> new JournalBodies().show(asked, around),
         (asked, around) -> new JournalBodies().verify(asked, around),
-        (_, around) -> new JournalBodies().restore(around),
+        (asked, around) -> new JournalBodies().restore(asked, around),
         (_, around) -> new StopAllBody().run(around));
   }
 }

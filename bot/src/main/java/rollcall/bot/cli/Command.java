@@ -37,7 +37,7 @@ public sealed interface Command {
   record JournalVerify(Optional<KeptHead> head) implements Command {}
 
   /** Build the database anew from the second copy. */
-  record JournalRestore() implements Command {}
+  record JournalRestore(boolean overwrite) implements Command {}
 
   /** Hold every run and kill what executes, without chat and without the database. */
   record StopAll() implements Command {}

@@ -41,10 +41,10 @@ final class JournalBodies {
     });
   }
 
-  ExitCode restore(Surroundings around) {
+  ExitCode restore(Command.JournalRestore asked, Surroundings around) {
     return withCopy(around, copy -> {
       var folder = Optional.ofNullable(copy.getParent()).orElseThrow();
-      around.out().println("restored up to " + JournalCopy.restore(folder, false));
+      around.out().println("restored up to " + JournalCopy.restore(folder, asked.overwrite()));
       return ExitCode.CLEAN;
     });
   }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import rollcall.bot.House;
@@ -46,6 +47,8 @@ public final class Demo {
   /** Time enough for the steps before the start. */
   private static final Duration BEFORE = Duration.ofMinutes(60);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int TRIES = 40;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
   private final InputStream in;
   private final PrintStream out;
   private final boolean colour;
@@ -137,12 +140,14 @@ public final class Demo {
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
-  /** For a demo that is told to end from outside: what cannot go is in the folder for such. */
+  /** For a demo that is told to end from outside: its house still writes while it is cleared. */
   private static void forget(Path folder) {
-    try {
-      delete(folder);
-    } catch (IOException | UncheckedIOException _) {
-      return;
+    for (int i = 0; i < TRIES && Files.exists(folder); i++) {
+      try {
+        delete(folder);
+      } catch (IOException | UncheckedIOException _) {
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      }
     }
   }
 

@@ -158,7 +158,7 @@ public final class JournalCopy {
       if (there && !overwrite) {
         throw new JournalException(
             folder.databaseFile() + " is there already: nothing was restored;"
-                + " move it aside first");
+                + " with --overwrite it is replaced, and kept as " + REPLACED_NAME);
       }
       if (there) {
         Files.move(folder.databaseFile(), folder.folder().resolve(REPLACED_NAME),

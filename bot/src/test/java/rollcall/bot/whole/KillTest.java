@@ -223,8 +223,9 @@ class KillTest {
       return; // its last command ended while the bot was away, and with it the run
     }
     assertThat(first)
-        .matches("BACK\\. Away \\d\\d:\\d\\d-\\d\\d:\\d\\d \\(restart\\)\\. I read nothing"
-            + " written in between: repeat it( with the time)?\\.( I started nothing\\.)?");
+        .matches(
+            "BACK\\. Away \\d\\d:\\d\\d(-\\d\\d:\\d\\d| for \\d+ s) \\(restart\\)\\. I read nothing"
+                + " written in between: repeat it( with the time)?\\.( I started nothing\\.)?");
     var going = state.executionsWithoutEnd().count();
     crew.hear("^\\d\\d:\\d\\d: .*" + (going == 0
         ? "No command was running\\."

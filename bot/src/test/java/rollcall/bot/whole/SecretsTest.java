@@ -29,7 +29,8 @@ class SecretsTest {
   void noSecretIsInLogsJournalOutputsChatOrArguments() throws IOException {
     try (var site = Premises.at(folder, PASSWORD); var crew = new Crew(site.irc())) {
       SmartSite.writeTo(site);
-      var bot = site.serve("-Drollcall.log=TRACE", "-Drollcall.log.others=TRACE");
+      var bot = site.serve("-Drollcall.log=TRACE", "-Drollcall.log.others=TRACE",
+          "-Drollcall.log.irc=TRACE");
       crew.awaitBot(bot, 0);
       crew.say("thomas", "!open smartsite-2009");
       crew.say("sandra",
@@ -57,7 +58,7 @@ class SecretsTest {
       places.put("output", bot.output());
       places.put("chat", String.join("\n", crew.everythingHeard()));
       places.putAll(filesOfTheState(site));
-      assertThat(places.get("log")).contains("TRACE", "DEBUG");
+      assertThat(places.get("log")).contains("TRACE", "DEBUG", "AUTHENTICATE ***");
       assertThat(places).containsKey("journal.ndjson");
       var secrets = secrets(site);
       places.forEach((place, text) -> secrets.forEach((what, secret) -> assertThat(text)

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.StepRef;
+import rollcall.plans.site.ValueRule;
 
 /**
  * The words after a verb, read from left to right. A reader returns empty for what is not there or
@@ -27,8 +28,6 @@ final class Words {
   private static final Pattern LIKE_A_STEP = Pattern.compile("[fF]?\\d.*");
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
   private static final Pattern VALUE = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,79})=(.*)");
-  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+=,-]{0,199}");
-  private static final Pattern UPWARDS = Pattern.compile("(^|.*/)\\.\\.(/.*|$)");
   private static final Pattern TOKEN = Pattern.compile("[1-9]\\d{0,17}");
 
   private String rest;
@@ -151,9 +150,9 @@ final class Words {
     var values = new TreeMap<String, String>();
     for (var pair = VALUE.matcher(peek()); pair.matches(); pair = VALUE.matcher(peek())) {
       var name = pair.group(1);
-      if (!mayBeUsed(pair.group(2))) {
-        return wrong("the value of " + quoted(name)
-            + " may hold letters, digits and ._:/@+=,- only");
+      var complaint = ValueRule.complaint(pair.group(2));
+      if (complaint.isPresent()) {
+        return wrong("the value of " + quoted(name) + " cannot be used: " + complaint.get());
       }
       if (values.putIfAbsent(name, pair.group(2)) != null) {
         return wrong(quoted(name) + " stands twice");
@@ -165,11 +164,6 @@ final class Words {
 
   static boolean isValue(String word) {
     return VALUE.matcher(word).matches();
-  }
-
-  /** A value reaches a command's environment: only what no shell makes anything of. */
-  static boolean mayBeUsed(String value) {
-    return SAFE.matcher(value).matches() && !UPWARDS.matcher(value).matches();
   }
 
   /** {@code at 09:09}, where the next words are that. */

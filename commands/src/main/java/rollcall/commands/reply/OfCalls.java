@@ -58,10 +58,12 @@ final class OfCalls {
         : "When done: " + now.doneToType(step.id());
   }
 
+  /** What was offered is taken first, whatever its work is. */
   static Request offer(StepRun step, Sight now) {
     return switch (step.step().work()) {
-      case Work.Command _ -> new Request.Run(now.ref(step.id()));
-      case Work.ByHand _,Work.Unbuilt _ -> now.take(step.id());
+      case Work.Command _ when step.offeredTo().isEmpty() ->
+        new Request.Run(now.ref(step.id()));
+      case Work.Command _,Work.ByHand _,Work.Unbuilt _ -> now.take(step.id());
     };
   }
 

@@ -121,9 +121,15 @@ public final class Refusing {
   }
 
   private static Line notYours(Rejection.NotYours r, Request request, Sight now) {
-    var line = step(request, now).filter(_ -> r.needed() == Right.OWNER && r.could().size() == 1)
+    var step = step(request, now);
+    var line = step.filter(_ -> r.needed() == Right.OWNER && r.could().size() == 1)
         .map(id -> Line.of("{} is {}'s ({}).", now.number(id), owner(r), now.title(id)))
         .orElseGet(() -> Line.of("{} is for {}.", new Line.Cut(now.type(request)), owner(r)));
+    var offered = step.filter(r.yours()::contains);
+    if (offered.isPresent()) {
+      return line.and(" It is offered to you: take it first, {}.",
+          now.type(now.take(offered.get())));
+    }
     return r.yours().isEmpty() ? line : line.and(" Yours: {}.", now.numbers(r.yours()));
   }
 

@@ -39,9 +39,9 @@ class AnsweringTest {
   @Test
   void mineNamesWhatWaitsOnTheSpeaker() {
     assertThat(asked(new Question.Mine(), Optional.of(SANDRA)))
-        .containsExactly("sandra: 1 Set DB markers (waits for sandra since 05:00)");
+        .containsExactly("1 Set DB markers (waits for sandra since 05:00)");
     assertThat(asked(new Question.Mine(), Optional.of(PRABHU)))
-        .containsExactly("prabhu: nothing waits on you now.");
+        .containsExactly("Nothing waits on you now.");
     assertThat(asked(new Question.Who(), Optional.of(PRABHU)))
         .containsExactly("The run waits: 1 Set DB markers (waits for sandra since 05:00)");
   }

@@ -297,8 +297,8 @@ class SiteFilesTest {
         .interval()).contains(Duration.ofMinutes(1));
     assertThat(bad(config(NETWORK.replace("nick:", "burst: 101, interval: 61s, nick:"))))
         .containsExactly(
-            "rollcall.yaml:1:70: `101` is not a whole number from 1 to 100, such as `1`",
-            "rollcall.yaml:1:85: `61s` is not a time between lines, up to 1 minute, such as `500ms`");
+            "rollcall.yaml:1:68: `101` is not a whole number from 1 to 100, such as `1`",
+            "rollcall.yaml:1:83: `61s` is not a time between lines, up to 1 minute, such as `500ms`");
     assertThat(bad(config(NETWORK.replace("nick:", "interval: 0ms, nick:")))).hasSize(1);
   }
 

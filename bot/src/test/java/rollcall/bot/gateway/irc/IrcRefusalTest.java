@@ -128,11 +128,14 @@ class IrcRefusalTest {
   @Test
   void noPasswordIsEverLogged() throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Logger library = (Logger) LoggerFactory.getLogger("org.pircbotx");
     Level before = root.getLevel();
+    Level libraryBefore = library.getLevel();
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     root.addAppender(log);
     root.setLevel(Level.TRACE);
+    library.setLevel(Level.TRACE);
     Heard heard = new Heard();
     try (IrcGateway gateway = new IrcGateway(Networks.tls(server))) {
       gateway.start(heard);
@@ -142,6 +145,7 @@ class IrcRefusalTest {
       trouble(tls("127.0.0.1", IrcSettings.Security.tls(server.certificate()), "pw-wrong-canary"));
     } finally {
       root.setLevel(before);
+      library.setLevel(libraryBefore);
       root.detachAppender(log);
     }
     String all = String.join("\n",
