@@ -24,6 +24,7 @@ import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.ssh.SshExecutor;
 import rollcall.bot.gateway.ChatGateway;
+import rollcall.bot.gateway.Identity;
 import rollcall.bot.gateway.Incoming;
 import rollcall.bot.gateway.Names;
 import rollcall.bot.gateway.Openings;
@@ -48,11 +49,17 @@ import rollcall.plans.site.Site;
 
 /** One bot, from the journal to its networks. Started once; closed in the order of the way back. */
 public final class House implements AutoCloseable {
-  /** What a house is built of. {@code keys} finds the file of a private key by its name. */
-  public record Ground(Journal journal, InstantSource clock, Site site, PlanFolders plans,
-      Grammar grammar, Path state, Function<String, Path> keys) {}
+  /**
+   * What a house is built of. {@code rules} are the digests of the files that rule here, by name;
+   * {@code keys} finds the file of a private key by its name.
+   */
+  public record Ground(Journal journal, InstantSource clock, Site site, Map<String, String> rules,
+      PlanFolders plans, Grammar grammar, Path state, Function<String, Path> keys) {}
 
   static final Duration BEAT = Duration.ofSeconds(5);
+  /** With less room on the disk, in MiB, nothing new begins; with so much, it does again. */
+  static final long SHORT = 256;
+  static final long ENOUGH = 320;
   private static final Duration STRANGERS = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
@@ -114,6 +121,8 @@ public final class House implements AutoCloseable {
         TimeUnit.MILLISECONDS);
     var _ = chores.scheduleAtFixedRate(guarded(this::stopIfTold), 0, StopAll.LOOK.toMillis(),
         TimeUnit.MILLISECONDS);
+    var _ = chores.scheduleAtFixedRate(guarded(this::ground), 0, BEAT.toMillis(),
+        TimeUnit.MILLISECONDS);
     gateways.values().forEach(g -> g.start(this::heard));
   }
 
@@ -154,6 +163,9 @@ public final class House implements AutoCloseable {
   }
 
   private void saw(RunState state, RunEvent.Seen event) {
+    if (!state.awaits(event)) {
+      return;
+    }
     try {
       desk.submit(state.id(), new Input.Saw(event));
     } catch (JournalException e) {
@@ -165,6 +177,31 @@ public final class House implements AutoCloseable {
   void strangers() {
     reception.strangersHeard().forEach((room, lines) -> openIn(room)
         .ifPresent(state -> saw(state, new RunEvent.StrangersHeard(lines))));
+  }
+
+  private void ground() {
+    rules();
+    room(ground.journal().freeBytes() >> 20);
+  }
+
+  /** What rules beside the plan goes on the record of each open run, and again when it changed. */
+  private void rules() {
+    if (!ground.rules().isEmpty()) {
+      desk.open().forEach(s -> saw(s, new RunEvent.RulesRead(ground.rules(), byNick(s))));
+    }
+  }
+
+  private boolean byNick(RunState state) {
+    return Optional.ofNullable(gateways.get(state.opening().channel().network()))
+        .filter(g -> g.identity() == Identity.NICK).isPresent();
+  }
+
+  void room(long freeMebibytes) {
+    if (freeMebibytes < SHORT) {
+      desk.open().forEach(s -> saw(s, new RunEvent.DiskShort(freeMebibytes)));
+    } else if (freeMebibytes >= ENOUGH) {
+      desk.open().forEach(s -> saw(s, new RunEvent.DiskEnough(freeMebibytes)));
+    }
   }
 
   private void stopIfTold() {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import rollcall.bot.journal.Journal;
@@ -81,7 +82,8 @@ final class Village implements AutoCloseable {
       throw new AssertionError(failed);
     });
     var journal = new Journal(store);
-    var ground = new House.Ground(journal, clock, site, new PlanFolders(plans), GRAMMAR, state,
+    var ground = new House.Ground(journal, clock, site, Map.of(), new PlanFolders(plans), GRAMMAR,
+        state,
         Path::of);
     var house = new House(ground, List.of(chat), _ -> hosts);
     witness.watches(house.desk()::record);

@@ -82,7 +82,8 @@ public final class Demo {
         running::complete));
     var terminal = new TerminalGateway(prompt, clock, BOT, lead.value(), true,
         speaker -> running.heard(prompt, speaker));
-    var ground = new House.Ground(journal, clock, site(plan), new PlanFolders(List.of()), grammar,
+    var ground = new House.Ground(journal, clock, site(plan), Map.of(), new PlanFolders(List.of()),
+        grammar,
         folder, Path::of);
     try (var house = new House(ground, List.of(terminal))) {
       running.begin(house, new DemoTime(house.desk(), clock));

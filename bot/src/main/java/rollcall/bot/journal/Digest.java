@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import rollcall.plans.model.Sha256;
 
 /** A SHA-256, or an HMAC of that length: 64 lower-case hexadecimal digits. */
 public record Digest(String hex) {
@@ -24,11 +23,7 @@ public record Digest(String hex) {
   }
 
   static Digest of(byte[] bytes) {
-    try {
-      return ofRaw(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Digest(Sha256.of(bytes));
   }
 
   static Digest ofRaw(byte[] digest) {

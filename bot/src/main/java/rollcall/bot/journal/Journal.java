@@ -118,6 +118,11 @@ public final class Journal {
     var _ = store.moveCursor(channel, position);
   }
 
+  /** What is free where the journal is kept. */
+  public long freeBytes() {
+    return store.freeBytes();
+  }
+
   /** The last line that is on disk twice: its position and 20 digits, to be said and kept. */
   public Head head() {
     return store.head();

@@ -93,7 +93,8 @@ class ServeConfiguration {
     var plans = asked.files().map(ServeConfiguration::plans)
         .orElse(List.of(Path.of("").toAbsolutePath()));
     var site = asked.files().map(SiteFiles::site).orElseGet(() -> alone(asked.user()));
-    var ground = new House.Ground(new Journal(store), clock, site, new PlanFolders(plans),
+    var ground = new House.Ground(new Journal(store), clock, site,
+        asked.files().map(SiteFiles::digests).orElse(Map.of()), new PlanFolders(plans),
         new Grammar(prefix, nick(asked)), asked.state(),
         key -> asked.files().map(f -> f.path(key)).orElse(Path.of(key)));
     var house = new House(ground, gateways);

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import rollcall.plans.model.Sha256;
 import rollcall.plans.shape.Read;
 import rollcall.plans.site.Config;
 import rollcall.plans.site.Inventory;
@@ -16,9 +18,10 @@ import rollcall.plans.site.Site;
 
 /**
  * The configuration and the files that it names, read whole. {@code folder} is where the
- * configuration is: relative paths are relative to it.
+ * configuration is: relative paths are relative to it; {@code digests} are the SHA-256 of what was
+ * read, by file name.
  */
-public record SiteFiles(Path folder, Config config, Site site) {
+public record SiteFiles(Path folder, Config config, Site site, Map<String, String> digests) {
   private static final int LIMIT_BYTES = 1 << 20;
 
   /** What came of it: all, or every problem in a line each. */
@@ -41,19 +44,7 @@ public record SiteFiles(Path folder, Config config, Site site) {
 
   public static Loaded load(Path file, Map<String, String> environment) {
     try {
-      var name = file.toString();
-      var config = good(Config.read(name, bytes(file),
-          variable -> Optional.ofNullable(environment.get(variable))));
-      var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-      var site = new Site(read(folder, config.people(), People::read, new People(Map.of())),
-          read(folder, config.hosts(), Inventory::read, new Inventory(Map.of())),
-          read(folder, config.permits(), Permits::read, Permits.NONE),
-          read(folder, config.policy(), Policy::read, Policy.NONE));
-      var crossed = site.check(new Site.Names(named(config.people()), named(config.hosts()),
-          named(config.permits()), named(config.policy())));
-      return crossed.isEmpty()
-          ? new Loaded.Good(new SiteFiles(folder, config, site))
-          : new Loaded.Bad(crossed.lines());
+      return new Reading(file).all(environment);
     } catch (Unusable unusable) {
       return new Loaded.Bad(unusable.lines);
     }
@@ -64,34 +55,62 @@ public record SiteFiles(Path folder, Config config, Site site) {
     return folder.resolve(written);
   }
 
-  private static String named(Optional<String> file) {
-    return file.orElse("(no file)");
-  }
+  /** One reading of all the files, which keeps the digest of each. */
+  private static final class Reading {
+    private final Path file;
+    private final Path folder;
+    private final Map<String, String> digests = new TreeMap<>();
 
-  private static <T> T read(Path folder, Optional<String> file,
-      BiFunction<String, byte[], Read<T>> reader, T absent) throws Unusable {
-    return file.isEmpty()
-        ? absent
-        : good(reader.apply(file.get(), bytes(folder.resolve(file.get()))));
-  }
-
-  private static byte[] bytes(Path path) throws Unusable {
-    var file = new RulingFile(path);
-    var refusal = file.refusal();
-    if (refusal.isPresent()) {
-      throw new Unusable(List.of(refusal.get()));
+    Reading(Path file) {
+      this.file = file;
+      this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
     }
-    try {
-      return file.bytes(LIMIT_BYTES);
-    } catch (IOException e) {
-      throw new Unusable(List.of(path + " cannot be read: " + e.getMessage()));
-    }
-  }
 
-  private static <T> T good(Read<T> read) throws Unusable {
-    return switch (read) {
-      case Read.Good<T>(T value) -> value;
-      case Read.Bad<T>(var problems) -> throw new Unusable(problems.lines());
-    };
+    Loaded all(Map<String, String> environment) throws Unusable {
+      var config = good(Config.read(file.toString(), bytes(file),
+          variable -> Optional.ofNullable(environment.get(variable))));
+      var site = new Site(read(config.people(), People::read, new People(Map.of())),
+          read(config.hosts(), Inventory::read, new Inventory(Map.of())),
+          read(config.permits(), Permits::read, Permits.NONE),
+          read(config.policy(), Policy::read, Policy.NONE));
+      var crossed = site.check(new Site.Names(named(config.people()), named(config.hosts()),
+          named(config.permits()), named(config.policy())));
+      return crossed.isEmpty()
+          ? new Loaded.Good(new SiteFiles(folder, config, site, Map.copyOf(digests)))
+          : new Loaded.Bad(crossed.lines());
+    }
+
+    private <T> T read(Optional<String> name, BiFunction<String, byte[], Read<T>> reader,
+        T absent) throws Unusable {
+      return name.isEmpty()
+          ? absent
+          : good(reader.apply(name.get(), bytes(folder.resolve(name.get()))));
+    }
+
+    private byte[] bytes(Path path) throws Unusable {
+      var ruling = new RulingFile(path);
+      var refusal = ruling.refusal();
+      if (refusal.isPresent()) {
+        throw new Unusable(List.of(refusal.get()));
+      }
+      try {
+        var bytes = ruling.bytes(LIMIT_BYTES);
+        digests.put(String.valueOf(path.getFileName()), Sha256.of(bytes));
+        return bytes;
+      } catch (IOException e) {
+        throw new Unusable(List.of(path + " cannot be read: " + e.getMessage()));
+      }
+    }
+
+    private static String named(Optional<String> file) {
+      return file.orElse("(no file)");
+    }
+
+    private static <T> T good(Read<T> read) throws Unusable {
+      return switch (read) {
+        case Read.Good<T>(T value) -> value;
+        case Read.Bad<T>(var problems) -> throw new Unusable(problems.lines());
+      };
+    }
   }
 }

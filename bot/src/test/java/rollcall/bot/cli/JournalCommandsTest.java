@@ -117,7 +117,8 @@ class JournalCommandsTest {
   void aDatabaseThatIsThereIsNotReplaced() throws Exception {
     journal();
     assertThat(shell.run("journal", "restore")).isEqualTo(1);
-    refused("is there already: nothing was restored; move it aside first");
+    refused("is there already: nothing was restored; with --overwrite it is replaced, and kept as");
+    assertThat(shell.run("journal", "restore", "--overwrite")).isZero();
   }
 
   @Test

@@ -152,7 +152,7 @@ final class Words {
       var name = pair.group(1);
       var complaint = ValueRule.complaint(pair.group(2));
       if (complaint.isPresent()) {
-        return wrong("the value of " + quoted(name) + " cannot be used: " + complaint.get());
+        return wrong("the value of " + quoted(name) + " " + complaint.get());
       }
       if (values.putIfAbsent(name, pair.group(2)) != null) {
         return wrong(quoted(name) + " stands twice");

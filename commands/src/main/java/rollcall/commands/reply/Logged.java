@@ -39,6 +39,9 @@ final class Logged {
       case RunEvent.HeardAgain e -> "heard again: " + e.why();
       case RunEvent.Unheard e -> "not heard: " + e.why();
       case RunEvent.DiskShort e -> "only " + e.freeMebibytes() + " MiB free on the bot's disk";
+      case RunEvent.DiskEnough e -> e.freeMebibytes() + " MiB free on the bot's disk again";
+      case RunEvent.RulesRead e -> "read what rules here: " + String.join(", ",
+          new java.util.TreeSet<>(e.files().keySet()));
       case RunEvent.StrangersHeard e -> "strangers wrote " + e.lines() + " lines";
       case RunEvent.Opened _ -> "opened";
       case RunEvent.Approved e -> "approved " + e.digest();

@@ -112,7 +112,7 @@ final class OfReturns {
       case RunEvent.Started _ -> "start";
       case RunEvent.FallbackBegun _ -> "fallback";
       case RunEvent.Ended _ -> "end";
-      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ ->
+      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.RulesRead _ ->
         "nothing";
     };
   }

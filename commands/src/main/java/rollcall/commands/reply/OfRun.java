@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
@@ -59,7 +60,9 @@ final class OfRun {
         ? Line.of("Start is set to {} by {}. Nothing of the release is called before its time.",
             now.clock(s), scene.by())
         : Line.of("STARTED {} by {}.", now.clock(s), scene.by());
-    return List.of(now.everyone(scene.recorded(line).also(now.outlookTail())));
+    return List.of(now.everyone(Stream.concat(
+        Stream.of(scene.recorded(line).also(now.outlookTail())), OfGround.byNick(now))
+        .toArray(Line[]::new)));
   }
 
   static List<Message> checkedIn(RunEvent.CheckedIn event, Scene scene) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Heard;
 import rollcall.plans.model.StepId;
+import rollcall.plans.run.Attention;
 import rollcall.plans.run.Need;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
@@ -110,6 +111,10 @@ public final class Refusing {
             case FALLEN_BACK -> "fallen back";
             case ABORTED -> "aborted";
           });
+      case Rejection.NoRoom r -> Line.of("Only {} MiB are free on my disk{}.", r.freeMebibytes(),
+          r.freeMebibytes() < Attention.RESERVE
+              ? ": until there is more I take stop, fallback and abort only"
+              : ": nothing begins until there is more");
       case Rejection.NotHeld _ -> Line.of("The run is not on hold.");
       case Rejection.AlreadyHeld r -> Line.of("The run is on HOLD already: {}. {}: {}.",
           new Line.Cut(r.why()), now.lead(), now.type(new Request.Resume()));
@@ -125,7 +130,8 @@ public final class Refusing {
     var line = step.filter(_ -> r.needed() == Right.OWNER && r.could().size() == 1)
         .map(id -> Line.of("{} is {}'s ({}).", now.number(id), owner(r), now.title(id)))
         .orElseGet(() -> Line.of("{} is for {}.", new Line.Cut(now.type(request)), owner(r)));
-    var offered = step.filter(r.yours()::contains);
+    var offered = step.filter(r.yours()::contains)
+        .filter(id -> now.state().step(id).offeredTo().isPresent());
     if (offered.isPresent()) {
       return line.and(" It is offered to you: take it first, {}.",
           now.type(now.take(offered.get())));

@@ -52,7 +52,10 @@ public final class Telling {
       case RunEvent.Rejected e -> List.of(scene.before().asker(
           Refusing.line(e.why(), e.request(), scene.before())));
       case RunEvent.HeardAgain e -> OfReturns.back(e, scene);
-      case RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ -> List.of();
+      case RunEvent.DiskShort e -> OfGround.diskShort(e, scene);
+      case RunEvent.DiskEnough e -> OfGround.diskEnough(e, scene);
+      case RunEvent.RulesRead e -> OfGround.rules(e, scene);
+      case RunEvent.Unheard _,RunEvent.StrangersHeard _ -> List.of();
     };
   }
 

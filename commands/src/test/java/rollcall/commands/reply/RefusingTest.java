@@ -78,6 +78,10 @@ class RefusingTest {
       of(new Rejection.ValuesWanted(MARKERS, List.of("marker"), List.of("mark")),
           "1 Set DB markers is not done. It does not record mark."
               + " Type: !done 1 marker=<value>."),
+      of(new Rejection.NoRoom(200),
+          "Only 200 MiB are free on my disk: nothing begins until there is more."),
+      of(new Rejection.NoRoom(63), "Only 63 MiB are free on my disk: until there is more I take"
+          + " stop, fallback and abort only."),
       of(new Rejection.BadValue("marker"), "The value of marker may not be used."),
       new Case(new Rejection.TimeIsPast(SIX), START,
           "06:00 is past; a start can only be set ahead. Type !start."),

@@ -1,13 +1,10 @@
 package rollcall.plans.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rollcall.plans.model.Sha256;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
@@ -27,7 +24,7 @@ final class Approval {
   /** Empty where the plan has no command. */
   static String digest(Plan plan, Site site) {
     var commands = plan.steps().flatMap(s -> commands(s, site)).toList();
-    return commands.isEmpty() ? "" : sha256(lines(plan, commands.stream())).substring(0, DIGITS);
+    return commands.isEmpty() ? "" : Sha256.of(lines(plan, commands.stream())).substring(0, DIGITS);
   }
 
   /** Empty where the run's commands may start. */
@@ -68,14 +65,5 @@ final class Approval {
         .map(h -> name + "\t" + h.address() + ":" + h.port() + "\t" + command.as().orElse(h.user())
             + "\t" + h.hostKey())
         .orElse(name + "\tnot in the inventory");
-  }
-
-  private static String sha256(String text) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
   }
 }

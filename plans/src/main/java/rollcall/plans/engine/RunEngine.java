@@ -102,6 +102,10 @@ public final class RunEngine {
     if (at.state().course() instanceof Course.Ended(var outcome, var when)) {
       return new Refuses(new Rejection.HasEnded(outcome, when));
     }
+    return Room.refusal(request, at).map(Decision::refuses).orElseGet(() -> permitted(request, at));
+  }
+
+  private static Decision permitted(Request request, Case at) {
     return switch (request) {
       case Request.OnStep r -> onStep(r, at);
       case Request.OnRun r ->

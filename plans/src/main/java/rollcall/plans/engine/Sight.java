@@ -19,9 +19,9 @@ final class Sight {
     }
     return switch (event) {
       case RunEvent.HeardAgain e -> returned(e, state, moment);
-      case RunEvent.DiskShort e -> List.of(event,
-          new RunEvent.Held("only " + e.freeMebibytes() + " MiB are free on the bot's disk"));
-      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _ -> List.of(event);
+      case RunEvent.DiskShort e -> Room.became(e, state);
+      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _ ->
+        List.of(event);
     };
   }
 

@@ -1,11 +1,9 @@
 package rollcall.plans.format;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.plans.model.Sha256;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Revision;
 import rollcall.plans.shape.Fields;
@@ -28,17 +26,8 @@ public final class PlanFile {
    */
   public static Read<PlanFile> read(String name, byte[] bytes) {
     return PlanKeys.PLAN.read(name, bytes,
-        (fields, reading) -> Resolver.resolve(fields, revision(bytes), reading)
+        (fields, reading) -> Resolver.resolve(fields, new Revision(Sha256.of(bytes)), reading)
             .map(resolved -> new PlanFile(fields, resolved)));
-  }
-
-  private static Revision revision(byte[] bytes) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Revision(HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** The plan as its file stands: for the environment {@code live}. */

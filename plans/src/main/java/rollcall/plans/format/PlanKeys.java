@@ -64,7 +64,8 @@ final class PlanKeys {
       List.of(PHASE_TITLE, KIND, PHASE_DETAILS, TO, PHASE_STEPS));
 
   static final Key<String> VALUE = required("value",
-      new Text<>("a value", "sakai-2009-08", Optional::of, s -> s).checked(ValueRule::complaint),
+      new Text<>("a value", "sakai-2009-08", Optional::of, s -> s)
+          .checked(value -> ValueRule.complaint(value).map("a value "::concat)),
       "its value");
   static final Key<String> PATTERN = optional("pattern",
       Text.line().checked(ValueRule::patternComplaint), "RE2 that every value of it matches whole");

@@ -6,26 +6,44 @@ import java.util.Optional;
 /**
  * Whether the run may go on by itself: {@code held} says why nothing new is called or started,
  * {@code unheard} since when nobody could be heard. Silence counts from {@code since} at the
- * earliest: while nobody could answer, nobody was silent.
+ * earliest: while nobody could answer, nobody was silent. {@code room} is what is free on the bot's
+ * own disk while that is too little, in MiB.
  */
-public record Attention(Optional<String> held, Optional<Instant> unheard, Instant since) {
+public record Attention(Optional<String> held, Optional<Instant> unheard, Instant since,
+    Optional<Long> room) {
+  /** Below so many MiB only what ends work is accepted. */
+  public static final long RESERVE = 64;
+
+  static Attention from(Instant at) {
+    return new Attention(Optional.empty(), Optional.empty(), at, Optional.empty());
+  }
+
   boolean goingOn() {
     return held.isEmpty() && unheard.isEmpty();
   }
 
   Attention held(String why) {
-    return new Attention(Optional.of(why), unheard, since);
+    return new Attention(Optional.of(why), unheard, since, room);
   }
 
   Attention resumed(Instant at) {
-    return new Attention(Optional.empty(), unheard, at);
+    return new Attention(Optional.empty(), unheard, at, room);
   }
 
   Attention unheard(Instant from) {
-    return new Attention(held, Optional.of(from), since);
+    return new Attention(held, Optional.of(from), since, room);
   }
 
   Attention heard(Instant at) {
-    return new Attention(held, Optional.empty(), at);
+    return new Attention(held, Optional.empty(), at, room);
+  }
+
+  Attention room(Optional<Long> mebibytes) {
+    return new Attention(held, unheard, since, mebibytes);
+  }
+
+  /** Whether so little room is news: the first time, and when only the reserve is left. */
+  boolean awaitsShort(long mebibytes) {
+    return room.map(known -> known >= RESERVE && mebibytes < RESERVE).orElse(true);
   }
 }

@@ -1,9 +1,6 @@
 package rollcall.plans.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import rollcall.plans.model.Sha256;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.StepId;
 
@@ -21,12 +18,7 @@ public record ExecutionId(RunId run, StepId step, int attempt, HostName host) {
 
   private String digest() {
     var text = String.join("\n", run.value(), step.value(), "" + attempt, host.value());
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
-    }
+    return Sha256.of(text);
   }
 
   @Override

@@ -88,6 +88,9 @@ public sealed interface Rejection {
 
   record HasEnded(Course.Outcome outcome, Instant at) implements Rejection {}
 
+  /** So little is free on the bot's own disk that this may not begin. */
+  record NoRoom(long freeMebibytes) implements Rejection {}
+
   record NotHeld() implements Rejection {}
 
   record AlreadyHeld(String why) implements Rejection {}

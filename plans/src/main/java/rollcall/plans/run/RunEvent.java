@@ -109,6 +109,18 @@ public sealed interface RunEvent {
   /** So little is free on the bot's own disk that nothing new should begin. */
   record DiskShort(long freeMebibytes) implements Seen {}
 
+  record DiskEnough(long freeMebibytes) implements Seen {}
+
+  /**
+   * What rules beside the plan, as it was read: each file's name and the SHA-256 of its bytes, and
+   * whether who has a nick here is believed to be its owner.
+   */
+  record RulesRead(Map<String, String> files, boolean byNick) implements Seen {
+    public RulesRead {
+      files = Map.copyOf(files);
+    }
+  }
+
   /** What has happened to one start of a command on one host. */
   sealed interface OfWork extends RunEvent {
     ExecutionId execution();

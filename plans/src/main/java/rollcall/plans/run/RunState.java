@@ -29,7 +29,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   /** The state after a run's first entry, which must be its opening. */
   public static RunState of(Entry first) {
     var opening = ((RunEvent.Opened) first.event()).opening();
-    var attention = new Attention(Optional.empty(), Optional.empty(), first.at());
+    var attention = Attention.from(first.at());
     return new RunState(opening, first.number(), first.at(), new Course.Open(),
         Steps.of(opening.plan()), attention, new LinkedHashMap<>(), Facts.NONE);
   }
@@ -67,8 +67,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
           .with(new LinkedHashMap<Long, Proposal>());
       case RunEvent.Unheard e -> with(attention.unheard(e.since()));
       case RunEvent.HeardAgain _ -> with(attention.heard(entry.at()));
-      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.DiskShort _ ->
-        this;
+      case RunEvent.DiskShort e -> with(attention.room(Optional.of(e.freeMebibytes())));
+      case RunEvent.DiskEnough _ -> with(attention.room(Optional.empty()));
+      case RunEvent.RulesRead e -> with(facts.ruled(e));
+      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _ -> this;
     };
   }
 
@@ -169,7 +171,9 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.Unheard _ -> attention.unheard().isEmpty() && !course.ended();
       case RunEvent.HeardAgain _ -> !course.ended();
       case RunEvent.StrangersHeard _ -> !course.ended();
-      case RunEvent.DiskShort _ -> !course.ended() && attention.held().isEmpty();
+      case RunEvent.DiskShort e -> !course.ended() && attention.awaitsShort(e.freeMebibytes());
+      case RunEvent.DiskEnough _ -> !course.ended() && attention.room().isPresent();
+      case RunEvent.RulesRead e -> !course.ended() && !facts.rules().equals(Optional.of(e));
     };
   }
 

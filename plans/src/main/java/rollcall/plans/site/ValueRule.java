@@ -35,14 +35,18 @@ public final class ValueRule {
 
   private ValueRule() {}
 
-  /** What is wrong with {@code value}; empty for one that no shell could take for more. */
+  /** What is wrong with a {@code value}; empty for one that no shell could take for more. */
   public static Optional<String> complaint(String value) {
+    if (value.length() > LONGEST_VALUE) {
+      return Optional.of("is longer than " + LONGEST_VALUE + " characters");
+    }
     if (!VALUE.matches(value)) {
-      return Optional.of("a value begins with a letter or digit and goes on with those and "
-          + "`. _ : / @ + = , -`, at most " + LONGEST_VALUE + " characters");
+      return Optional.of(value.startsWith("-")
+          ? "begins with a dash"
+          : "may hold letters, digits and ._:/@+=,- only");
     }
     return Set.of(value.split("/", -1)).contains("..")
-        ? Optional.of("a value has no `..` among the parts of a path")
+        ? Optional.of("has `..` among its parts")
         : Optional.empty();
   }
 

@@ -72,10 +72,17 @@ final class Crowd {
     return switch (dice.nextInt(5)) {
       case 0, 1 -> new RunEvent.Unheard(now.minusSeconds(dice.nextInt(40)), "network");
       case 2 -> heardAgain(state, now);
-      case 3 -> dice.nextBoolean()
-          ? new RunEvent.StrangersHeard(dice.nextInt(9))
-          : new RunEvent.DiskShort(200);
+      case 3 -> ofTheGround();
       default -> work(anyExecution());
+    };
+  }
+
+  private RunEvent.Seen ofTheGround() {
+    return switch (dice.nextInt(5)) {
+      case 0 -> new RunEvent.StrangersHeard(dice.nextInt(9));
+      case 1 -> new RunEvent.DiskShort(dice.nextInt(256));
+      case 2, 3 -> new RunEvent.DiskEnough(400);
+      default -> new RunEvent.RulesRead(Map.of("people.yaml", "" + dice.nextInt(3)), false);
     };
   }
 

@@ -402,6 +402,44 @@ class RunEngineTest {
   }
 
   @Test
+  void nothingBeginsWhileTheDiskIsShort() {
+    untilDeploy();
+    run.saw(new RunEvent.DiskShort(200));
+    for (var begins : List.of(new Request.Resume(), new Request.Run(nr("4")),
+        new Request.Redo(nr("1")))) {
+      assertThat(refusal(run.asks(THOMAS, begins))).isEqualTo(new Rejection.NoRoom(200));
+    }
+    assertThat(run.asks(THOMAS, new Request.Note("seen"))).isNotEmpty();
+    run.saw(new RunEvent.DiskShort(63));
+    assertThat(refusal(run.asks(THOMAS, new Request.Note("x")))).isEqualTo(
+        new Rejection.NoRoom(63));
+    assertThat(run.saw(new RunEvent.DiskEnough(400))).hasSize(1);
+    assertThat(run.asks(THOMAS, new Request.Resume()))
+        .hasAtLeastOneElementOfType(RunEvent.Resumed.class);
+  }
+
+  @Test
+  void fromTheReserveARunFallsBackToItsEnd() {
+    untilDeploy();
+    run.saw(new RunEvent.DiskShort(63));
+    run.asks(THOMAS, new Request.Fallback(Optional.empty(), "disk"));
+    run.asks(SANDRA, new Request.Yes(token()));
+    assertThat(run.state().course()).isInstanceOf(Course.Back.class);
+    assertThat(run.saw(new RunEvent.DiskShort(62))).isEmpty();
+    assertThat(run.asks(THOMAS, new Request.Note("x")))
+        .hasAtLeastOneElementOfType(RunEvent.Noted.class);
+  }
+
+  @Test
+  void whatRulesIsOnTheRecordOnceAndAgainWhenItChanged() {
+    run.started();
+    var read = new RunEvent.RulesRead(Map.of("people.yaml", "1"), false);
+    assertThat(run.saw(read)).contains(read);
+    assertThat(run.saw(read)).isEmpty();
+    assertThat(run.saw(new RunEvent.RulesRead(Map.of("people.yaml", "2"), false))).hasSize(1);
+  }
+
+  @Test
   void aShortAbsenceHoldsNothingAndVoidsQuestions() {
     run.started();
     run.asks(THOMAS, new Request.Abort(run.state().id(), "x"));

@@ -9,7 +9,9 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -127,15 +129,15 @@ class IrcRefusalTest {
 
   @Test
   void noPasswordIsEverLogged() throws Exception {
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    Logger library = (Logger) LoggerFactory.getLogger("org.pircbotx");
-    Level before = root.getLevel();
-    Level libraryBefore = library.getLevel();
+    Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Map<Logger, Level> before = new HashMap<>();
+    for (Logger each : List.of(root, logger("org.pircbotx"), logger("rollcall"))) {
+      before.put(each, each.getLevel());
+      each.setLevel(Level.TRACE);
+    }
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     root.addAppender(log);
-    root.setLevel(Level.TRACE);
-    library.setLevel(Level.TRACE);
     Heard heard = new Heard();
     try (IrcGateway gateway = new IrcGateway(Networks.tls(server))) {
       gateway.start(heard);
@@ -144,8 +146,7 @@ class IrcRefusalTest {
           .get(20, TimeUnit.SECONDS);
       trouble(tls("127.0.0.1", IrcSettings.Security.tls(server.certificate()), "pw-wrong-canary"));
     } finally {
-      root.setLevel(before);
-      library.setLevel(libraryBefore);
+      before.forEach(Logger::setLevel);
       root.detachAppender(log);
     }
     String all = String.join("\n",
@@ -154,6 +155,10 @@ class IrcRefusalTest {
     assertThat(all).doesNotContain(Networks.PASSWORD).doesNotContain("pw-wrong-canary")
         .doesNotContain(payload(Networks.PASSWORD)).doesNotContain(payload("pw-wrong-canary"));
     assertThat(Networks.tls(server).toString()).doesNotContain(Networks.PASSWORD);
+  }
+
+  private static Logger logger(String name) {
+    return (Logger) LoggerFactory.getLogger(name);
   }
 
   private static String payload(String password) {
