@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 /** A person on IRC, as raw as the protocol: says any line, remembers every line heard. */
 public final class IrcUser implements AutoCloseable {
+  private static final Pattern PING = Pattern.compile("(?:@\\S+ )?(?::\\S+ )?PING (.*)");
   private static final Pattern REFUSED = Pattern.compile("^(@\\S+ )?:\\S+ (43[2367]|90[2-7]) .*");
   private final Socket socket;
   private final List<String> heard = new ArrayList<>();
@@ -151,8 +152,9 @@ public final class IrcUser implements AutoCloseable {
     try (BufferedReader in = new BufferedReader(
         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.startsWith("PING ")) {
-          send("PONG " + line.substring("PING ".length()));
+        Matcher ping = PING.matcher(line);
+        if (ping.matches()) {
+          send("PONG " + ping.group(1));
         }
         remember(line);
       }

@@ -19,6 +19,9 @@ final class Wire {
   private static final Logger log = LoggerFactory.getLogger(Wire.class);
   /** From the dial to the welcome, however slowly the server trickles. */
   static final Duration REGISTRATION_LIMIT = Duration.ofSeconds(30);
+  /** How long the last words of a broken connection are waited for. */
+  static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private final IrcSettings settings;
   private final InstantSource clock;
   private final Dialler dialler;
@@ -30,6 +33,7 @@ final class Wire {
   private volatile Instant heardAt;
   private volatile boolean welcome;
   private volatile Optional<String> why = Optional.empty();
+  private volatile Optional<Instant> brokenAt = Optional.empty();
   private volatile boolean flooded;
 
   Wire(IrcSettings settings, InstantSource clock) {
@@ -62,8 +66,14 @@ final class Wire {
     try {
       bot.write(line);
     } catch (IOException e) {
-      giveUp("the connection broke: " + e.getMessage());
+      broke("the connection broke: " + e.getMessage());
     }
+  }
+
+  /** What can no longer be written to may still hold the server's last word: why it closed. */
+  private synchronized void broke(String reason) {
+    because(reason);
+    brokenAt = brokenAt.or(() -> Optional.of(clock.instant()));
   }
 
   /** Ends the connection from any thread, without waiting. The first reason is kept. */
@@ -94,6 +104,9 @@ final class Wire {
 
   /** Ends a connection whose server is silent, or takes too long over letting us in. */
   void watch(Instant now) {
+    if (brokenAt.filter(at -> now.isAfter(at.plus(LAST_WORDS))).isPresent()) {
+      dialler.hangUp();
+    }
     if (!welcome && now.isAfter(dialledAt.plus(REGISTRATION_LIMIT))) {
       giveUp("the server did not let us in within " + REGISTRATION_LIMIT.toSeconds() + " s");
     }
@@ -118,8 +131,9 @@ final class Wire {
     }
   }
 
-  private void closed(String reason) {
+  private synchronized void closed(String reason) {
     flooded = reason.matches("(?is).*(flood|recvq|sendq).*");
+    why = why.filter(_ -> brokenAt.isEmpty());
     because("the server closed the connection: " + reason);
   }
 
