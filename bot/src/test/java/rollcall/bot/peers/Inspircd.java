@@ -18,7 +18,7 @@ public final class Inspircd implements AutoCloseable {
 
   private static final String SERVER = "/usr/sbin/inspircd";
   private static final String SERVICES = "/usr/bin/atheme-services";
-  private static final Pattern CONFIRMATION = Pattern.compile("DROP \\S+ \\S+ \\w+");
+  private static final Pattern CONFIRMATION = Pattern.compile("DROP \\S+ \\S+ [^\\s\\x02]+");
   private final Path dir = Daemon.folder("inspircd");
   private final int plainPort = Daemon.freePort();
   private final int tlsPort = Daemon.freePort();
