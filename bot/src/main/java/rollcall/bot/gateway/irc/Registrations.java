@@ -34,6 +34,8 @@ final class Registrations implements Consumer<Incoming> {
   private static final Logger log = LoggerFactory.getLogger(Registrations.class);
   /** Lines of one account that may wait for the services' answer; more are not taken. */
   static final int MOST_WAITING = 20;
+  private static final String UNPIN = " the operator removes its line from the file "
+      + Pins.FILE_NAME + " in my state folder.";
 
   /**
    * Whose registrations matter, where they are pinned, and who knows them.
@@ -103,8 +105,10 @@ final class Registrations implements Consumer<Incoming> {
       case State.Unknown() -> ask(account, said);
       case State.Asking asking -> asking.await(said);
       case State.Believed() -> bot.accept(said);
-      case State.Disbelieved(Optional<Instant> since, _) -> {
-        State now = weighed(account, since);
+      case State.Disbelieved before -> {
+        State now = weighed(account, before.since()) instanceof State.Believed believed
+            ? believed
+            : before;
         states.put(account, now);
         bot.accept(as(now, said));
       }
@@ -155,7 +159,8 @@ final class Registrations implements Consumer<Incoming> {
   private State weighed(String account, Optional<Instant> since) {
     if (since.isEmpty()) {
       return new State.Disbelieved(since, "the account " + account
-          + " is registered no more, so anybody may take it. Nothing said with it counts.");
+          + " is registered no more, so anybody may take it. Nothing said with it counts."
+          + " Register it again; then" + UNPIN);
     }
     try {
       Instant pinned = ground.pins().pinned(ground.network(), account, since.get());
@@ -170,8 +175,7 @@ final class Registrations implements Consumer<Incoming> {
   private static String anew(String account, Instant since, Instant pinned) {
     return "the account " + account + " is registered since " + since
         + "; the one I know was since "
-        + pinned + ". Nothing said with it counts. If it is the same person, the operator"
-        + " removes its line from the file " + Pins.FILE_NAME + " in my state folder.";
+        + pinned + ". Nothing said with it counts. If it is the same person," + UNPIN;
   }
 
   private static String reason(Throwable failed) {
@@ -184,7 +188,7 @@ final class Registrations implements Consumer<Incoming> {
   /** Services that are down must not stop a release; it is said once until they answer again. */
   private State unknown(String account, String why) {
     if (!unanswered) {
-      log.warn("{}: since when {} is registered cannot be known, the server's word counts: {}",
+      log.warn("{}: since when {} is registered cannot be known, which changes nothing for it: {}",
           ground.network(), account, why);
     }
     unanswered = true;
