@@ -105,7 +105,8 @@ final class Crew implements AutoCloseable {
     try {
       Await.until("the bot is in the channel", () -> !bot.alive() || joins() > before);
     } catch (AssertionError late) {
-      throw new AssertionError(late.getMessage() + ": " + bot.errors(), late);
+      throw new AssertionError(late.getMessage() + ": " + bot.errors() + "; the channel: "
+          + String.join("\n  ", listener.heard().reversed().stream().limit(20).toList()), late);
     }
     if (!bot.alive()) {
       throw new AssertionError("the bot has ended: " + bot.errors());

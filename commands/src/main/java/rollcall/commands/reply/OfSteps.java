@@ -111,7 +111,7 @@ final class OfSteps {
     var ended = step.hosts().values().stream()
         .filter(h -> h instanceof OnHost.Exited(int status, _) && status == 0).count();
     var all = step.step().work() instanceof Work.Command c ? c.hosts().size() : ended;
-    return ", " + ended + " of " + all + " hosts, exit 0";
+    return ", " + ended + " of " + all + (all == 1 ? " host" : " hosts") + ", exit 0";
   }
 
   private static String length(StepRun step) {

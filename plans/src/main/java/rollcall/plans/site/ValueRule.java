@@ -2,6 +2,7 @@ package rollcall.plans.site;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class ValueRule {
           ? "begins with a dash"
           : "may hold letters, digits and ._:/@+=,- only");
     }
-    return Set.of(value.split("/", -1)).contains("..")
+    return List.of(value.split("/", -1)).contains("..")
         ? Optional.of("has `..` among its parts")
         : Optional.empty();
   }

@@ -34,7 +34,7 @@ import rollcall.bot.peers.Sshd;
 import rollcall.plans.run.CommandScript;
 
 class SshExecutorTest {
-  private static final Handle ONE = new Handle("one");
+  private static final Handle ONE = new Handle("executor-one");
 
   @TempDir
   Path folder = Path.of("");
@@ -55,7 +55,7 @@ class SshExecutorTest {
   void aCommandBeginsSpeaksAndEnds() {
     var outputs = hosts.outputs();
     Sshd host = hosts.host();
-    hosts.bot(outputs).start(command("one", "echo hello; echo world >&2; pwd"), at(host),
+    hosts.bot(outputs).start(command("executor-one", "echo hello; echo world >&2; pwd"), at(host),
         Optional.empty(), seen);
     Seen.Ended end = seen.ended();
     assertThat(end.exit()).isZero();
@@ -68,7 +68,7 @@ class SshExecutorTest {
 
   @Test
   void aNonZeroExitIsTold() {
-    hosts.bot().start(command("one", "exit 37"), at(hosts.host()), Optional.empty(), seen);
+    hosts.bot().start(command("executor-one", "exit 37"), at(hosts.host()), Optional.empty(), seen);
     assertThat(seen.ended().exit()).isEqualTo(37);
   }
 
@@ -76,8 +76,9 @@ class SshExecutorTest {
   void theSecondStartOfAHandleIsABug() {
     SshExecutor bot = hosts.bot();
     Sshd host = hosts.host();
-    bot.start(command("one", "true"), at(host), Optional.empty(), seen);
-    assertThatThrownBy(() -> bot.start(command("one", "true"), at(host), Optional.empty(), seen))
+    bot.start(command("executor-one", "true"), at(host), Optional.empty(), seen);
+    assertThatThrownBy(
+        () -> bot.start(command("executor-one", "true"), at(host), Optional.empty(), seen))
         .isInstanceOf(IllegalStateException.class);
     assertThat(seen.ended().exit()).isZero();
   }
@@ -88,7 +89,7 @@ class SshExecutorTest {
     Target target = at(host);
     var changed = new Target(target.host(), target.address(), target.port(), target.user(),
         target.key(), hosts.host().hostKey(), Optional.empty());
-    hosts.bot().start(command("one", "echo x >> runs"), changed, Optional.empty(), seen);
+    hosts.bot().start(command("executor-one", "echo x >> runs"), changed, Optional.empty(), seen);
     assertThat(seen.end())
         .isEqualTo(new Seen.Refused("tester: it does not show the host key of the inventory"));
     assertThat(host.home()).isEmptyDirectory();
@@ -102,7 +103,7 @@ class SshExecutorTest {
       var unknown = new Target(target.host(), target.address(), target.port(), target.user(),
           target.key(), key, Optional.empty());
       var heard = new Listener();
-      hosts.bot().start(command("one", "true"), unknown, Optional.empty(), heard);
+      hosts.bot().start(command("executor-one", "true"), unknown, Optional.empty(), heard);
       assertThat(heard.end())
           .isEqualTo(new Seen.Refused("tester: the inventory holds no usable host key for it"));
     }
@@ -113,7 +114,7 @@ class SshExecutorTest {
   void aKeyFileThatOthersMayReadIsRefused() throws Exception {
     Sshd host = hosts.host();
     Files.setPosixFilePermissions(host.key(), PosixFilePermissions.fromString("rw-r-----"));
-    hosts.bot().start(command("one", "true"), at(host), Optional.empty(), seen);
+    hosts.bot().start(command("executor-one", "true"), at(host), Optional.empty(), seen);
     assertThat(((Seen.Refused) seen.end()).why()).contains("chmod 600");
   }
 
@@ -123,7 +124,7 @@ class SshExecutorTest {
     Target target = at(host);
     var other = new Target(target.host(), target.address(), target.port(), target.user(),
         hosts.host().key(), target.hostKey(), Optional.empty());
-    hosts.bot().start(command("one", "true"), other, Optional.empty(), seen);
+    hosts.bot().start(command("executor-one", "true"), other, Optional.empty(), seen);
     assertThat(seen.end()).isEqualTo(new Seen.Refused("tester: it does not let the key in"));
   }
 
@@ -131,7 +132,7 @@ class SshExecutorTest {
   void aHostThatCannotBeReachedStartsNothing() {
     Sshd host = hosts.host();
     host.stop();
-    hosts.bot().start(command("one", "true"), at(host), Optional.empty(), seen);
+    hosts.bot().start(command("executor-one", "true"), at(host), Optional.empty(), seen);
     assertThat(((Seen.Refused) seen.end()).why()).contains("cannot be reached");
   }
 
@@ -141,7 +142,7 @@ class SshExecutorTest {
         "echo 'fish: Unsupported use of =' >&2; exit 127",
         "sh -c \"$(printf %s \"$SSH_ORIGINAL_COMMAND\" | tr '\\042' '\\140')\"")) {
       var heard = new Listener();
-      hosts.bot().start(command("one", "true"), at(hosts.host("ForceCommand " + answer)),
+      hosts.bot().start(command("executor-one", "true"), at(hosts.host("ForceCommand " + answer)),
           Optional.empty(), heard);
       assertThat(((Seen.Refused) heard.end()).why()).contains("not a POSIX shell");
     }
@@ -151,13 +152,14 @@ class SshExecutorTest {
   void aGreetingOfTheLoginShellDoesNotDisturb() {
     Sshd host = hosts.host("ForceCommand printf 'ROLLCALL out 9 9 welcome'; "
         + "printf '\\033[1mhi'; sh -c \"$SSH_ORIGINAL_COMMAND\"");
-    hosts.bot().start(command("one", "exit 5"), at(host), Optional.empty(), seen);
+    hosts.bot().start(command("executor-one", "exit 5"), at(host), Optional.empty(), seen);
     assertThat(seen.ended().exit()).isEqualTo(5);
   }
 
   @Test
   void aStatedLimitKillsTheCommandAndItsChildren() {
-    hosts.bot().start(limited("one", "sleep 61 & setsid sleep 62 & sleep 63", 1), at(hosts.host()),
+    hosts.bot().start(limited("executor-one", "sleep 61 & setsid sleep 62 & sleep 63", 1),
+        at(hosts.host()),
         Optional.empty(), seen);
     Seen.Ended end = seen.ended();
     assertThat(end.overLimit()).isTrue();
@@ -166,13 +168,15 @@ class SshExecutorTest {
 
   @Test
   void anExitWithTimeoutsStatusIsNotALimit() {
-    hosts.bot().start(limited("one", "exit 124", 60), at(hosts.host()), Optional.empty(), seen);
+    hosts.bot().start(limited("executor-one", "exit 124", 60), at(hosts.host()), Optional.empty(),
+        seen);
     assertThat(seen.ended().overLimit()).isFalse();
   }
 
   @Test
   void withoutALimitNothingIsKilled() {
-    hosts.bot().start(command("one", "sleep 3; echo slept"), at(hosts.host()), Optional.empty(),
+    hosts.bot().start(command("executor-one", "sleep 3; echo slept"), at(hosts.host()),
+        Optional.empty(),
         seen);
     Seen.Ended end = seen.ended();
     assertThat(end.overLimit()).isFalse();
@@ -183,7 +187,7 @@ class SshExecutorTest {
   void hugeOutputIsCappedAndTheCommandGoesOn() throws Exception {
     var outputs = hosts.outputs();
     Sshd host = hosts.host();
-    hosts.bot(outputs).start(command("one",
+    hosts.bot(outputs).start(command("executor-one",
         "echo first; head -c 50000000 /dev/zero | tee dump | tr '\\0' x; echo; echo last; exit 4"),
         at(host), Optional.empty(), seen);
     Seen.Ended end = seen.ended();
@@ -194,7 +198,7 @@ class SshExecutorTest {
     assertThat(outputs.lastLines(ONE, 1)).containsExactly("last");
     assertThat(new String(outputs.read(ONE), 0, 6, UTF_8)).isEqualTo("first\n");
     assertThat(Files.size(host.home().resolve("dump"))).isEqualTo(50_000_000);
-    try (var kept = Files.list(file(host, "one", ""))) {
+    try (var kept = Files.list(file(host, "executor-one", ""))) {
       assertThat(kept.mapToLong(f -> f.toFile().length()).sum()).isLessThan(1 << 20);
     }
   }
@@ -204,7 +208,7 @@ class SshExecutorTest {
     for (String stream : List.of("1", "2")) {
       var outputs = hosts.outputs();
       var heard = new Listener();
-      hosts.bot(outputs).start(command("one", "head -c 200000 /dev/zero >&" + stream),
+      hosts.bot(outputs).start(command("executor-one", "head -c 200000 /dev/zero >&" + stream),
           at(hosts.host()), Optional.empty(), heard);
       assertThat(heard.ended().output().whole()).isTrue();
       assertThat(outputs.read(ONE)).hasSize(200_000);
@@ -215,7 +219,7 @@ class SshExecutorTest {
   void binaryOutputArrivesByteForByte() throws Exception {
     var outputs = hosts.outputs();
     Sshd host = hosts.host();
-    hosts.bot(outputs).start(command("one",
+    hosts.bot(outputs).start(command("executor-one",
         "head -c 60000 /dev/urandom | tee copy; printf 'ROLLCALL state=DONE rc=0\\n' | tee -a copy"),
         at(host), Optional.empty(), seen);
     assertThat(seen.ended().output().whole()).isTrue();
@@ -250,7 +254,8 @@ class SshExecutorTest {
   @Test
   void aScriptOfOneMebibyteRuns() {
     String text = "exit 6 #";
-    hosts.bot().start(command("one", text + "x".repeat(Script.MAX_BYTES - text.length() - 1)),
+    hosts.bot().start(
+        command("executor-one", text + "x".repeat(Script.MAX_BYTES - text.length() - 1)),
         at(hosts.host()), Optional.empty(), seen);
     assertThat(seen.ended().exit()).isEqualTo(6);
   }
@@ -264,7 +269,7 @@ class SshExecutorTest {
         new Command(ONE, script(values, text), Optional.empty(), 1 << 20), at(hosts.host()),
         Optional.empty(), seen);
     seen.ended();
-    assertThat(new String(outputs.read(ONE), UTF_8)).contains(" run one ")
+    assertThat(new String(outputs.read(ONE), UTF_8)).contains(" run executor-one ")
         .doesNotContain("canary");
   }
 
@@ -273,7 +278,7 @@ class SshExecutorTest {
     var outputs = hosts.outputs();
     SshExecutor bot = hosts.bot(outputs);
     Sshd host = hosts.host();
-    bot.start(command("one", "sleep 64 & echo started"), at(host), Optional.empty(), seen);
+    bot.start(command("executor-one", "sleep 64 & echo started"), at(host), Optional.empty(), seen);
     Seen.Ended end = seen.ended();
     assertThat(end.leftBehind()).isEqualTo(1);
     assertThat(outputs.lastLines(ONE, 1)).containsExactly("started");
@@ -284,7 +289,7 @@ class SshExecutorTest {
   void aKillFindsDetachedChildren() {
     SshExecutor bot = hosts.bot();
     Sshd host = hosts.host();
-    bot.start(command("one", """
+    bot.start(command("executor-one", """
         setsid sleep 71 & nohup sleep 72 & ( sleep 73 & ) & env -i sleep 74 &
         ( setsid sh -c 'sleep 75 & sleep 76' & ) ; trap '' TERM; echo ready
         sleep 77; sleep 77; sleep 77; sleep 77"""), at(host), Optional.empty(), seen);
@@ -301,7 +306,7 @@ class SshExecutorTest {
   void aKillAfterTheEndTellsTheEnd() {
     SshExecutor bot = hosts.bot();
     Sshd host = hosts.host();
-    bot.start(command("one", "exit 8"), at(host), Optional.empty(), seen);
+    bot.start(command("executor-one", "exit 8"), at(host), Optional.empty(), seen);
     assertThat(seen.ended().exit()).isEqualTo(8);
     var killed = new Listener();
     bot.kill(ONE, at(host), Optional.empty(), killed);
@@ -312,7 +317,8 @@ class SshExecutorTest {
   void aKilledRunnerIsLostAndNeverRetried() {
     SshExecutor bot = hosts.bot();
     Sshd host = hosts.host();
-    bot.start(command("one", "echo x >> runs; echo ready; sleep 81"), at(host), Optional.empty(),
+    bot.start(command("executor-one", "echo x >> runs; echo ready; sleep 81"), at(host),
+        Optional.empty(),
         seen);
     seen.await(s -> s instanceof Seen.Output);
     runner(host).destroyForcibly();
@@ -328,10 +334,10 @@ class SshExecutorTest {
   void aRebootOfTheHostIsLost() throws Exception {
     SshExecutor bot = hosts.bot();
     Sshd host = hosts.host();
-    bot.start(command("one", "echo ready; sleep 82"), at(host), Optional.empty(), seen);
+    bot.start(command("executor-one", "echo ready; sleep 82"), at(host), Optional.empty(), seen);
     Place place = seen.begun().place();
     seen.await(s -> s instanceof Seen.Output);
-    Path claim = file(host, "one", "claim");
+    Path claim = file(host, "executor-one", "claim");
     String runner = Files.readSymbolicLink(claim).toString();
     Files.delete(claim);
     Files.createSymbolicLink(claim,
@@ -345,7 +351,7 @@ class SshExecutorTest {
     Sshd host = hosts.host();
     var listeners = IntStream.range(0, 20).mapToObj(_ -> new Listener()).toList();
     listeners.parallelStream().forEach(listener -> hosts.bot().start(
-        command("one", "echo x >> runs; sleep 1"), at(host), Optional.empty(), listener));
+        command("executor-one", "echo x >> runs; sleep 1"), at(host), Optional.empty(), listener));
     for (Listener listener : listeners)
       assertThat(listener.ended().exit()).isZero();
     assertThat(runs(host)).isEqualTo(1);
@@ -357,7 +363,8 @@ class SshExecutorTest {
     Sshd inner = hosts.host("PermitOpen none", "ForceCommand sh -c \"$SSH_ORIGINAL_COMMAND\"");
     var target = new Target("inner", inner.address(), inner.port(), Sshd.user(), inner.key(),
         inner.hostKey(), Optional.of(at(jump)));
-    hosts.bot().start(command("one", "echo ${SSH_CONNECTION}; exit 3"), target, Optional.empty(),
+    hosts.bot().start(command("executor-one", "echo ${SSH_CONNECTION}; exit 3"), target,
+        Optional.empty(),
         seen);
     assertThat(seen.ended().exit()).isEqualTo(3);
     assertThat(read(jump.home().resolveSibling("log"))).contains("Accepted publickey");
@@ -369,14 +376,14 @@ class SshExecutorTest {
     Sshd host = hosts.host();
     var ready = (Greeting.Ready) bot.greet(at(host));
     assertThat(ready.freeBytes()).isPositive();
-    bot.start(command("one", "true"), at(host), Optional.of(ready.place()), seen);
+    bot.start(command("executor-one", "true"), at(host), Optional.of(ready.place()), seen);
     assertThat(seen.begun().place()).isEqualTo(ready.place());
   }
 
   @Test
   void aPlaceOtherThanTheNotedOneStartsNothing() {
     Sshd host = hosts.host();
-    hosts.bot().start(command("one", "echo x >> runs"), at(host),
+    hosts.bot().start(command("executor-one", "echo x >> runs"), at(host),
         Optional.of(new Place("another", "place")), seen);
     assertThat(((Seen.Refused) seen.end()).why()).contains("restarted");
     assertThat(runs(host)).isZero();
@@ -385,12 +392,12 @@ class SshExecutorTest {
   @Test
   void outputsAreForTheBotsUserOnly() throws Exception {
     Path kept = folder.resolve("kept");
-    hosts.bot(new Outputs(kept)).start(command("one", "echo private"), at(hosts.host()),
+    hosts.bot(new Outputs(kept)).start(command("executor-one", "echo private"), at(hosts.host()),
         Optional.empty(), seen);
     seen.ended();
-    assertThat(Files.getPosixFilePermissions(kept.resolve("one/0")))
+    assertThat(Files.getPosixFilePermissions(kept.resolve("executor-one/0")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(Files.getPosixFilePermissions(kept.resolve("one")))
+    assertThat(Files.getPosixFilePermissions(kept.resolve("executor-one")))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
@@ -402,7 +409,7 @@ class SshExecutorTest {
 
   private static ProcessHandle runner(Sshd host) {
     try {
-      String claim = Files.readSymbolicLink(file(host, "one", "claim")).toString();
+      String claim = Files.readSymbolicLink(file(host, "executor-one", "claim")).toString();
       return ProcessHandle.of(Long.parseLong(claim.substring(0, claim.indexOf(':')))).orElseThrow();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

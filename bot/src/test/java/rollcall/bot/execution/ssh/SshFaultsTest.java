@@ -27,7 +27,7 @@ import rollcall.bot.peers.Wire;
 
 /** One run or none, never two: over cuts, holds, restarts and kills of bot, network and server. */
 class SshFaultsTest {
-  private static final Handle ONE = new Handle("one");
+  private static final Handle ONE = new Handle("faults-one");
   private static final int SEEDS = Integer.getInteger("rollcall.ssh.seeds", 12);
   /** So long that a start is many packets, of which the wire can hold or lose the last. */
   private static final String LONG_SCRIPT = "echo x >> runs; echo ran\n# " + "y".repeat(200_000);
@@ -59,7 +59,7 @@ class SshFaultsTest {
   @Test
   void aKilledBotFindsItsCommandAgainWithItsWholeOutput() throws Exception {
     Path kept = folder.resolve("kept");
-    Process bot = BotProcess.launch(kept, host, "one",
+    Process bot = BotProcess.launch(kept, host, "faults-one",
         "echo x >> runs; for i in 1 2 3 4 5 6 7 8 9; do echo line $i; sleep 0.3; done; exit 9");
     var said = bot.inputReader(UTF_8);
     assertThat(said.readLine()).isEqualTo("begun");
@@ -94,7 +94,7 @@ class SshFaultsTest {
   void aCutConnectionIsTakenUpAgainAndTheCommandRunsOnce() {
     Wire wire = hosts.wire(host);
     var outputs = hosts.outputs();
-    hosts.bot(outputs).start(command("one",
+    hosts.bot(outputs).start(command("faults-one",
         "echo x >> runs; for i in 1 2 3 4 5 6; do echo line $i; sleep 0.3; done; exit 7"),
         at(host, wire.port()), Optional.empty(), seen);
     for (String line : new String[]{"line 1", "line 3", "line 5"}) {
@@ -173,7 +173,7 @@ class SshFaultsTest {
     wire.release();
     assertThat(seen.end()).isEqualTo(new Seen.Cancelled());
     assertThat(runs(host)).isZero();
-    assertThat(file(host, "one", "exit")).doesNotExist();
+    assertThat(file(host, "faults-one", "exit")).doesNotExist();
   }
 
   @Test
@@ -183,7 +183,7 @@ class SshFaultsTest {
     heldStart(wire, bot);
     bot.close();
     wire.release();
-    await(() -> Files.exists(file(host, "one", "exit")));
+    await(() -> Files.exists(file(host, "faults-one", "exit")));
     assertThat(runs(host)).isEqualTo(1);
   }
 
@@ -198,7 +198,7 @@ class SshFaultsTest {
     wire.release();
     await(wire::isQuiet);
     assertThat(runs(host)).isZero();
-    assertThat(Files.readSymbolicLink(file(host, "one", "claim"))).hasToString("cancelled");
+    assertThat(Files.readSymbolicLink(file(host, "faults-one", "claim"))).hasToString("cancelled");
   }
 
   @Test
@@ -207,7 +207,7 @@ class SshFaultsTest {
     SshExecutor bot = hosts.bot(hosts.outputs(), new Pace(Duration.ofSeconds(2),
         Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(300),
         Duration.ofSeconds(1)));
-    bot.start(command("one", "echo x >> runs"), at(host), Optional.empty(), seen);
+    bot.start(command("faults-one", "echo x >> runs"), at(host), Optional.empty(), seen);
     var stopped = new Listener();
     bot.kill(ONE, at(host), Optional.empty(), stopped);
     assertThat(stopped.end()).isEqualTo(new Seen.Cancelled());
@@ -223,19 +223,20 @@ class SshFaultsTest {
     var stopped = new Listener();
     bot.kill(ONE, at(host), Optional.of(place), stopped);
     assertThat(stopped.end()).isEqualTo(new Seen.Cancelled());
-    bot.start(command("one", "echo x >> runs"), at(host), Optional.of(place), seen);
+    bot.start(command("faults-one", "echo x >> runs"), at(host), Optional.of(place), seen);
     assertThat(seen.end()).isEqualTo(new Seen.Cancelled());
     assertThat(runs(host)).isZero();
   }
 
   @Test
   void aClearedHandleCannotBeStartedAgainAndKeepsItsEnd() throws Exception {
-    hosts.bot().start(command("one", "echo x >> runs; exit 3"), at(host), Optional.empty(), seen);
+    hosts.bot().start(command("faults-one", "echo x >> runs; exit 3"), at(host), Optional.empty(),
+        seen);
     assertThat(seen.ended().exit()).isEqualTo(3);
     assertThat(hosts.bot().clear(ONE, at(host))).isTrue();
-    assertThat(file(host, "one", "out.0")).doesNotExist();
+    assertThat(file(host, "faults-one", "out.0")).doesNotExist();
     var again = new Listener();
-    hosts.bot().start(command("one", "echo x >> runs"), at(host), Optional.empty(), again);
+    hosts.bot().start(command("faults-one", "echo x >> runs"), at(host), Optional.empty(), again);
     assertThat(again.ended().exit()).isEqualTo(3);
     assertThat(runs(host)).isEqualTo(1);
   }
@@ -263,13 +264,13 @@ class SshFaultsTest {
   void aHostOutOfSightIsToldOnceAndAskedUntilItIsBack() {
     Wire wire = hosts.wire(host);
     var outputs = hosts.outputs();
-    hosts.bot(outputs).start(command("one", "echo ready; sleep 2; exit 2"),
+    hosts.bot(outputs).start(command("faults-one", "echo ready; sleep 2; exit 2"),
         at(host, wire.port()), Optional.empty(), seen);
     await(() -> outputs.end(ONE) > 0);
     host.stop();
     wire.cut();
     seen.await(s -> s instanceof Seen.OutOfSight);
-    await(() -> Files.exists(file(host, "one", "exit")));
+    await(() -> Files.exists(file(host, "faults-one", "exit")));
     host.startAgain();
     assertThat(seen.ended().exit()).isEqualTo(2);
     assertThat(seen.heard().stream().filter(s -> s instanceof Seen.OutOfSight)).hasSize(1);
@@ -279,7 +280,8 @@ class SshFaultsTest {
   void aKillGoesOnUntilTheHostHasConfirmedIt() {
     SshExecutor bot = hosts.bot();
     Wire wire = hosts.wire(host);
-    bot.start(command("one", "echo ready; sleep 91"), at(host, wire.port()), Optional.empty(),
+    bot.start(command("faults-one", "echo ready; sleep 91"), at(host, wire.port()),
+        Optional.empty(),
         seen);
     seen.await(s -> s instanceof Seen.Output);
     host.stop();
@@ -299,7 +301,7 @@ class SshFaultsTest {
       var pace = new Pace(Duration.ofMillis(400), Duration.ofSeconds(1), Duration.ofSeconds(1),
           Duration.ofMillis(10), Duration.ofMillis(10));
       long before = System.nanoTime();
-      hosts.bot(hosts.outputs(), pace).start(command("one", "true"),
+      hosts.bot(hosts.outputs(), pace).start(command("faults-one", "true"),
           at(host, dripping.getLocalPort()), Optional.empty(), seen);
       assertThat(seen.end()).isInstanceOf(Seen.Refused.class);
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
@@ -323,7 +325,7 @@ class SshFaultsTest {
     Target target = at(host, wire.port());
     Place place = ((Greeting.Ready) bot.greet(target)).place();
     wire.holdAfter(30_000);
-    bot.start(command("one", HELD_SCRIPT), target, Optional.of(place), seen);
+    bot.start(command("faults-one", HELD_SCRIPT), target, Optional.of(place), seen);
     await(() -> wire.holding() && wire.heldBytes() > 10_000 && isStable(wire));
     return place;
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real editor on a terminal whose two ends the test holds. */
 class EditedPromptTest {
+  private static final String PROMPT = "you> ";
   private static final String CTRL_C = "\u0003";
   private static final String CTRL_D = "\u0004";
   private static final String UP = "\u001bOA";
@@ -75,6 +76,7 @@ class EditedPromptTest {
   @Test
   void controlCOnceClearsTheLineAndSaysHowToLeave() throws Exception {
     listening(plain());
+    screen.awaits(PROMPT);
     type("!done 4");
     screen.awaits("!done 4");
 
@@ -90,7 +92,7 @@ class EditedPromptTest {
     CompletableFuture<Void> left = leaving();
 
     type(CTRL_C);
-    screen.awaits(EditedPrompt.HOW_TO_LEAVE);
+    promptedAgainAfter(EditedPrompt.HOW_TO_LEAVE);
     type(CTRL_C);
 
     left.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -101,9 +103,10 @@ class EditedPromptTest {
   void aLineBetweenTwoControlCsStays() throws Exception {
     CompletableFuture<Void> left = leaving();
     type(CTRL_C);
-    screen.awaits(EditedPrompt.HOW_TO_LEAVE);
+    promptedAgainAfter(EditedPrompt.HOW_TO_LEAVE);
     type("!next\r");
     assertThat(hears()).isEqualTo("!next");
+    promptedAgainAfter("!next");
     type("x");
     screen.awaits(text -> text.endsWith("x"));
 
@@ -197,14 +200,14 @@ class EditedPromptTest {
   @Test
   void thePromptIsColouredOnlyWhereColoursAreWanted() throws Exception {
     listening(settings(true, _ -> List.of()));
-    screen.awaits("you> ");
+    screen.awaits(PROMPT);
     assertThat(screen.text()).contains("\u001b[36;1myou> ");
   }
 
   @Test
   void withoutColoursThePromptIsPlain() throws Exception {
     listening(plain());
-    screen.awaits("you> ");
+    screen.awaits(PROMPT);
     assertThat(screen.text()).doesNotContain("[36;1m");
   }
 
@@ -234,8 +237,14 @@ class EditedPromptTest {
   private CompletableFuture<Void> leaving() throws Exception {
     EditedPrompt prompt = prompt(plain());
     CompletableFuture<Void> left = CompletableFuture.runAsync(() -> prompt.listen(heard::add));
-    screen.awaits("you> ");
+    screen.awaits(PROMPT);
     return left;
+  }
+
+  /** Between two prompts a key is the system's, not the editor's. */
+  private void promptedAgainAfter(String shown) throws InterruptedException {
+    screen.awaits(text -> text.contains(shown)
+        && text.indexOf(PROMPT, text.lastIndexOf(shown)) >= 0);
   }
 
   private void type(String keys) throws IOException {

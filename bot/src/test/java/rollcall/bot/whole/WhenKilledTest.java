@@ -32,7 +32,7 @@ import rollcall.plans.run.StepStatus;
  * The people here know from the record what to say next, so that they go on wherever the bot was
  * killed; they say it again when nothing has come of it, as people do.
  */
-class KillTest {
+class WhenKilledTest {
   private static final int KILLS = 30;
   /** Every so many kills it is killed once more while it comes back. */
   private static final int TWICE = 6;
