@@ -31,6 +31,7 @@ import rollcall.bot.gateway.Openings;
 import rollcall.bot.gateway.Outbox;
 import rollcall.bot.gateway.Reception;
 import rollcall.bot.gateway.Room;
+import rollcall.bot.gateway.Urgency;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalException;
 import rollcall.bot.site.PlanFolders;
@@ -133,6 +134,10 @@ public final class House implements AutoCloseable {
       case Incoming.Lost(Room room, Instant since, String why) ->
         openIn(room).ifPresent(s -> saw(s, new RunEvent.Unheard(since, why)));
       case Incoming.Back back -> back(back);
+      case Incoming.Refused(Room room, var by, String why) ->
+        outbox.answer(room, List.of(by.shown() + ": " + why), Urgency.ANSWER);
+      case Incoming.Came(String network, var who) ->
+        LOG.debug("{}: {} came", network, who.shown());
       case Incoming.Gone(String network, var who, String how) ->
         LOG.info("{}: {} is gone: {}", network, who.shown(), how);
       case Incoming.Trouble(String network, _, String why) ->

@@ -57,6 +57,11 @@ final class Chatroom implements ChatGateway {
     hears(new Incoming.Asked(NETWORK, new Speaker(NETWORK, Optional.of(who), who), text));
   }
 
+  /** The network does not take what somebody says for theirs. */
+  void doesNotBelieve(String who, String why) {
+    hears(new Incoming.Refused(rooms.getFirst(), new Speaker(NETWORK, Optional.empty(), who), why));
+  }
+
   void goesAway() {
     synchronized (this) {
       lost = Optional.of(clock.instant());

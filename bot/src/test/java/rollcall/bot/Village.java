@@ -169,6 +169,7 @@ final class Village implements AutoCloseable {
       case "start" -> start();
       case "stop-all" -> stopAll();
       case "a minute of strangers is over" -> home.ifPresent(h -> h.house().strangers());
+      case "prabhu is not believed" -> chat.doesNotBelieve("prabhu", "it may be another's account");
       case "the room refuses" -> chat.is(Chatroom.Mood.REFUSES);
       case "the room confirms nothing" -> chat.is(Chatroom.Mood.CONFIRMS_NOTHING);
       case "the room takes" -> {

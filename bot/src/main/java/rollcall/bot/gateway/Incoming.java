@@ -24,6 +24,9 @@ public sealed interface Incoming {
   /** A message to the bot alone. It never acts; it is answered with where to ask. */
   record Asked(String network, Speaker by, String text) implements Incoming {}
 
+  /** Somebody came into a room, or logged in to an account. */
+  record Came(String network, Speaker who) implements Incoming {}
+
   /**
    * Somebody left a room or the network, or was cut off with a part of it.
    *
@@ -31,6 +34,14 @@ public sealed interface Incoming {
    *          in the network's words, as foreign as any other text
    */
   record Gone(String network, Speaker who, String how) implements Incoming {}
+
+  /**
+   * What somebody says in a room is not taken for theirs, or not taken: told once for all of it.
+   *
+   * @param why
+   *          one line for the speaker, with what to do about it
+   */
+  record Refused(Room room, Speaker by, String why) implements Incoming {}
 
   /**
    * Nobody can be heard in the room any more.

@@ -14,10 +14,11 @@ import java.util.Set;
 /**
  * A small file that is replaced as a whole: after a cut of power it is the old one or the new one.
  */
-final class ForcedFile {
+public final class ForcedFile {
   private ForcedFile() {}
 
-  static void replace(Path file, String text) throws IOException {
+  /** Replaces the file, or makes it, for its owner alone (0600); forced when this returns. */
+  public static void replace(Path file, String text) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

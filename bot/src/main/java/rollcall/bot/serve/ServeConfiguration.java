@@ -20,6 +20,7 @@ import rollcall.bot.gateway.ChatGateway;
 import rollcall.bot.gateway.Identity;
 import rollcall.bot.gateway.irc.IrcGateway;
 import rollcall.bot.gateway.irc.IrcSettings;
+import rollcall.bot.gateway.irc.Pins;
 import rollcall.bot.gateway.terminal.Prompt;
 import rollcall.bot.gateway.terminal.PromptSettings;
 import rollcall.bot.gateway.terminal.TerminalGateway;
@@ -28,6 +29,7 @@ import rollcall.bot.journal.JournalStore;
 import rollcall.bot.site.PlanFolders;
 import rollcall.bot.site.SiteFiles;
 import rollcall.commands.grammar.Grammar;
+import rollcall.plans.model.Account;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.site.Config;
 import rollcall.plans.site.Inventory;
@@ -87,8 +89,10 @@ class ServeConfiguration {
       ObjectProvider<TerminalGateway> terminal) {
     var gateways = new ArrayList<ChatGateway>();
     terminal.ifAvailable(gateways::add);
+    var pins = Pins.in(asked.state());
     asked.files().ifPresent(files -> files.config().irc()
-        .forEach(irc -> gateways.add(new IrcGateway(settings(irc, files)))));
+        .forEach(irc -> gateways.add(new IrcGateway(settings(irc, files), pins,
+            account -> files.site().whoIs(new Account(irc.name(), account)).isPresent()))));
     var prefix = asked.files().map(f -> f.config().prefix()).orElse("!");
     var plans = asked.files().map(ServeConfiguration::plans)
         .orElse(List.of(Path.of("").toAbsolutePath()));
@@ -135,7 +139,7 @@ class ServeConfiguration {
         .map(password -> new IrcSettings.Login(account, password.reveal())));
     return new IrcSettings(irc.name(), irc.server(), irc.port(), security, irc.nick(), login,
         irc.channels(), irc.byNick() ? Identity.NICK : Identity.ACCOUNT,
-        Optional.empty(), pace(irc), IrcSettings.Patience.USUAL);
+        irc.services(), pace(irc), IrcSettings.Patience.USUAL);
   }
 
   private static IrcSettings.Pace pace(Config.Irc irc) {

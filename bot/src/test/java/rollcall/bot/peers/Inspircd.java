@@ -1,7 +1,10 @@
 package rollcall.bot.peers;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** InspIRCd with atheme-services: accounts, SASL, account tags, TLS, history. */
 public final class Inspircd implements AutoCloseable {
@@ -15,6 +18,7 @@ public final class Inspircd implements AutoCloseable {
 
   private static final String SERVER = "/usr/sbin/inspircd";
   private static final String SERVICES = "/usr/bin/atheme-services";
+  private static final Pattern CONFIRMATION = Pattern.compile("DROP \\S+ \\S+ [^\\s\\x02]+");
   private final Path dir = Daemon.folder("inspircd");
   private final int plainPort = Daemon.freePort();
   private final int tlsPort = Daemon.freePort();
@@ -80,6 +84,26 @@ public final class Inspircd implements AutoCloseable {
       user.send("PRIVMSG NickServ :REGISTER " + password + " " + account.replaceAll("\\W", "x")
           + "@irc.test");
       user.await("NOTICE .*(is now registered|now registered to)");
+    }
+  }
+
+  /** Registers an account that was dropped, in another second: dates are no finer. */
+  public void registerLater(String account, String password) {
+    Instant dropped = Instant.now();
+    Await.until("the next second", () -> Instant.now().isAfter(dropped.plusSeconds(1)));
+    register(account, password);
+  }
+
+  /** Drops an account: whoever is logged in to it no longer is, and anybody may register it. */
+  public void drop(String account, String password) {
+    try (IrcUser user = connect("dropper")) {
+      user.send("PRIVMSG NickServ :DROP " + account + " " + password);
+      Matcher confirmation = CONFIRMATION.matcher(user.await("NOTICE .*" + CONFIRMATION));
+      if (!confirmation.find()) {
+        throw new AssertionError("the services ask for no confirmation");
+      }
+      user.send("PRIVMSG NickServ :" + confirmation.group());
+      user.await("NOTICE .*has been dropped");
     }
   }
 

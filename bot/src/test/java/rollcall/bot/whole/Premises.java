@@ -94,8 +94,8 @@ final class Premises implements AutoCloseable {
         gateways:
           irc:
             - { name: test, server: 127.0.0.1, port: %d, trust: %s, nick: rollcall,
-                account: rollcall, password: "${IRC_PASSWORD}", channels: ["#ucdsakai"],
-                burst: 100, interval: 1ms }
+                account: rollcall, password: "${IRC_PASSWORD}", services: services.test,
+                channels: ["#ucdsakai"], burst: 100, interval: 1ms }
         """.formatted(irc.tlsPort(), irc.certificate());
   }
 

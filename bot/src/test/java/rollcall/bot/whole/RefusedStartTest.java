@@ -75,6 +75,15 @@ class RefusedStartTest {
   }
 
   @Test
+  void datesOfRegistrationThatCannotBeReadAreNamed() throws IOException {
+    Files.createDirectory(state(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.writeString(state().resolve("registrations"), "alice\n");
+    assertThat(refusal()).contains("the dates of registration in "
+        + state().resolve("registrations") + " cannot be read: line 1");
+  }
+
+  @Test
   void aJournalThatAnotherProcessHoldsIsLeftAlone() throws IOException {
     try (var other = JournalStore.open(state(), failed -> {
       throw failed;

@@ -26,13 +26,15 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
     Optional<String> policy, List<String> plans, String journalUrl, List<Irc> irc, String prefix) {
   /**
    * One network of IRC. {@code trust} is a PEM file to trust instead of the JDK's anchors;
-   * {@code byNick} takes a nick for an identity, on servers without account tags; {@code burst} is
-   * the lines that may be said at once after a silence, {@code interval} the time between lines
-   * after that, both where the server is known to bear more, or less, than usual.
+   * {@code byNick} takes a nick for an identity, on servers without account tags; {@code services}
+   * is the server whose word about the registration of an account counts; {@code burst} is the
+   * lines that may be said at once after a silence, {@code interval} the time between lines after
+   * that, both where the server is known to bear more, or less, than usual.
    */
   public record Irc(String name, String server, int port, boolean tls, Optional<String> trust,
       String nick, Optional<String> account, Optional<Secret> password, boolean byNick,
-      List<String> channels, Optional<Integer> burst, Optional<Duration> interval) {
+      Optional<String> services, List<String> channels, Optional<Integer> burst,
+      Optional<Duration> interval) {
     public Irc {
       channels = List.copyOf(channels);
     }
@@ -88,6 +90,9 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
   private static final Key<String> IDENTITY = optional("identity",
       Text.choice("what proves who speaks", Map.of("account", "account", "nick", "nick")),
       "account (default) or, where the server has no account tags, nick");
+  private static final Key<String> SERVICES = optional("services",
+      word("the name of a server", "services.libera.chat", "[A-Za-z0-9][A-Za-z0-9.:_-]{0,252}"),
+      "the server that NickServ is on, to ask since when an account is registered");
   private static final Key<List<String>> CHANNELS = required("channels",
       word("a channel", "\"#release\"", "[#&+!][^\\s,:]{1,63}").oneOrMore(), "where runs may be");
   private static final Key<Integer> BURST = optional("burst",
@@ -97,7 +102,8 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
           d -> d.toMillis() + "ms"),
       "between lines after that; default 1s");
   private static final Mapping IRC_NETWORK = new Mapping("network of IRC",
-      List.of(NAME, SERVER, PORT, TLS, TRUST, NICK, ACCOUNT, PASSWORD, IDENTITY, CHANNELS, BURST,
+      List.of(NAME, SERVER, PORT, TLS, TRUST, NICK, ACCOUNT, PASSWORD, IDENTITY, SERVICES, CHANNELS,
+          BURST,
           INTERVAL));
 
   private static final Key<List<Fields>> IRC = optional("irc", IRC_NETWORK.oneOrMore(),
@@ -164,7 +170,7 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
     return new Irc(f.need(NAME), f.need(SERVER), f.get(PORT).orElse(IRC_PORT),
         f.get(TLS).orElse(true), f.get(TRUST), f.need(NICK), f.get(ACCOUNT),
         f.get(PASSWORD).map(Secret::new), f.get(IDENTITY).filter("nick"::equals).isPresent(),
-        f.need(CHANNELS), f.get(BURST), f.get(INTERVAL));
+        f.get(SERVICES), f.need(CHANNELS), f.get(BURST), f.get(INTERVAL));
   }
 
   private static Optional<Duration> interval(String text) {

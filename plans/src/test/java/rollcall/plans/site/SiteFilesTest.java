@@ -293,6 +293,9 @@ class SiteFilesTest {
         .getFirst();
     assertThat(irc.burst()).contains(20);
     assertThat(irc.interval()).contains(Duration.ofMillis(250));
+    assertThat(irc.services()).isEmpty();
+    assertThat(good(config(NETWORK.replace("nick:", "services: services.libera.chat, nick:")))
+        .irc().getFirst().services()).contains("services.libera.chat");
     assertThat(good(config(NETWORK.replace("nick:", "interval: 60s, nick:"))).irc().getFirst()
         .interval()).contains(Duration.ofMinutes(1));
     assertThat(bad(config(NETWORK.replace("nick:", "burst: 101, interval: 61s, nick:"))))

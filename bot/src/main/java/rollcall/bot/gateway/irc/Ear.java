@@ -38,8 +38,10 @@ final class Ear implements AutoCloseable {
       case Incoming.Said said when said.by().account().isPresent() -> wait(said);
       case Incoming.Said said -> drop(said);
       case Incoming.Asked asked -> drop(asked);
+      case Incoming.Came came -> wait(came);
       case Incoming.Gone gone -> wait(gone);
-      case Incoming.Lost _,Incoming.Back _,Incoming.Trouble _ -> run(() -> ear.accept(incoming));
+      case Incoming.Lost _,Incoming.Back _,Incoming.Trouble _,Incoming.Refused _ ->
+        run(() -> ear.accept(incoming));
     }
   }
 

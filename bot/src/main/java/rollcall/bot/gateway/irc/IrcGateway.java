@@ -3,7 +3,6 @@ package rollcall.bot.gateway.irc;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import rollcall.bot.gateway.ChatGateway;
 import rollcall.bot.gateway.Identity;
 import rollcall.bot.gateway.Incoming;
-import rollcall.bot.gateway.PlainText;
 import rollcall.bot.gateway.Room;
 import rollcall.bot.gateway.Unsaid;
 import rollcall.bot.gateway.Urgency;
@@ -36,6 +35,8 @@ public final class IrcGateway implements ChatGateway {
   static final Duration STEADY = Duration.ofMinutes(1);
   private static final Duration LAST_WAIT = Duration.ofSeconds(5);
   private final IrcSettings settings;
+  private final Pins pins;
+  private final Predicate<String> known;
   private final InstantSource clock;
   private final Backoff backoff;
   private final Map<Room, Backoff> rejoins;
@@ -54,13 +55,16 @@ public final class IrcGateway implements ChatGateway {
     private volatile Casemapping casemapping = Casemapping.RFC1459;
   }
 
-  public IrcGateway(IrcSettings settings) {
-    this(settings, InstantSource.system(), RandomGenerator.getDefault());
-  }
-
-  IrcGateway(IrcSettings settings, InstantSource clock, RandomGenerator random) {
+  /**
+   * A network on which {@code known} accounts may do something: those are taken for their owners'
+   * only while they are registered since the date in {@code pins}.
+   */
+  public IrcGateway(IrcSettings settings, Pins pins, Predicate<String> known) {
     this.settings = settings;
-    this.clock = clock;
+    this.pins = pins;
+    this.known = known;
+    clock = InstantSource.system();
+    RandomGenerator random = RandomGenerator.getDefault();
     backoff = new Backoff(settings.patience().firstRetry(), settings.patience().longestRetry(),
         random);
     all = settings.channels().stream().map(channel -> new Room(settings.name(), channel)).toList();
@@ -94,7 +98,7 @@ public final class IrcGateway implements ChatGateway {
     if (running != null) {
       throw new IllegalStateException(settings.name() + " was started before");
     }
-    Ear ear = new Ear(settings.name(), listener);
+    Ear ear = new Ear(settings.name(), checking(listener));
     Mouth mouth = new Mouth(settings.name(), settings.pace(), clock, ear);
     Rooms rooms = new Rooms(all, ear::hear);
     Current current = new Current();
@@ -103,6 +107,19 @@ public final class IrcGateway implements ChatGateway {
     running = new Running(ear, mouth, rooms, life, pulse, current);
     life.start();
     pulse.start();
+  }
+
+  private Consumer<Incoming> checking(Consumer<Incoming> listener) {
+    if (settings.identity() == Identity.NICK) {
+      return listener;
+    }
+    if (settings.services().isEmpty()) {
+      log.warn("{}: without `services`, nobody notices an account that is registered anew",
+          settings.name());
+      return listener;
+    }
+    return new Registrations(
+        new Registrations.Ground(settings.name(), known, pins, this::registeredSince), listener);
   }
 
   @Override
@@ -156,12 +173,12 @@ public final class IrcGateway implements ChatGateway {
    * that anybody may take it. Fails with {@link Unsaid} when the services are away or not
    * configured, and after 10 s: then nothing is known.
    */
-  public CompletableFuture<Optional<Instant>> registeredSince(String account) {
+  CompletableFuture<Optional<Instant>> registeredSince(String account) {
     Running now = running;
     Session session = now == null ? null : now.current().session;
-    return session == null
+    return now == null || session == null
         ? unsaid(settings.name() + " is not connected")
-        : session.registrar().since(account);
+        : onEar(now, session.registrar().since(account));
   }
 
   @Override
@@ -201,29 +218,7 @@ public final class IrcGateway implements ChatGateway {
     if (session == null || wire == null || !wire.welcome()) {
       return unsaid(settings.name() + " is not connected");
     }
-    List<String> bodies = bodies(lines, session.bodyBytes(target));
-    return now.mouth().say(new Utterance(target, bodies, urgency));
-  }
-
-  /**
-   * The lines as bodies of messages. More than {@link #MAX_LINES} long ones would be a flood: the
-   * last then says how much is not shown, rather than leaving it out in silence.
-   */
-  static List<String> bodies(List<String> lines, int limitBytes) {
-    List<String> bodies = new ArrayList<>();
-    for (String line : lines) {
-      bodies.addAll(new PlainText(line.isEmpty() ? " " : line).pieces(limitBytes));
-    }
-    if (bodies.size() <= MAX_LINES) {
-      return bodies;
-    }
-    int hidden = bodies.subList(MAX_LINES, bodies.size()).stream()
-        .mapToInt(body -> new PlainText(body).bytes()).sum();
-    String mark = " [" + hidden + " bytes more]";
-    List<String> shown = new ArrayList<>(bodies.subList(0, MAX_LINES));
-    String last = new PlainText(shown.getLast()).pieces(limitBytes - mark.length()).getFirst();
-    shown.set(MAX_LINES - 1, last + mark);
-    return shown;
+    return now.mouth().say(Utterance.of(target, lines, session.bodyBytes(target), urgency));
   }
 
   private CompletableFuture<String> nick(Session session, String account, List<Room> heard) {

@@ -23,8 +23,8 @@ final class Registration implements CapHandler {
   /** Payload lines hold this many characters; a shorter one, perhaps empty, ends it. */
   static final int CHUNK = 400;
   private static final String SASL = "sasl";
-  private static final List<String> WANTED = List.of(SASL, ACCOUNT_TAG, "message-tags",
-      "server-time", "batch");
+  private static final List<String> WANTED = List.of(SASL, ACCOUNT_TAG, "account-notify",
+      "message-tags", "server-time", "batch");
   private final IrcSettings settings;
   private final Consumer<String> send;
   private final Consumer<String> giveUp;

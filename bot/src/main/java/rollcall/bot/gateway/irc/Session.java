@@ -96,6 +96,7 @@ final class Session {
       case "376", "422" -> ready();
       case "JOIN" -> joined(line);
       case "366" -> named(line.param(1)).filter(rooms.all()::contains).ifPresent(this::in);
+      case "ACCOUNT" -> loggedIn(line);
       case "PART" -> parted(line);
       case "KICK" -> kicked(line);
       case "QUIT" -> gone(line, line.last());
@@ -178,6 +179,16 @@ final class Session {
     if (ours(line.nick())) {
       maskBytes = Math.max(line.source().length(), MIN_BODY_BYTES / 2);
       named(line.param(0)).ifPresent(room -> replay.joined(room.name(), line));
+    } else {
+      ear.hear(new Incoming.Came(settings.name(), speaker(line)));
+    }
+  }
+
+  /** Somebody in a room logged in or, with {@code *}, out. */
+  private void loggedIn(IrcLine line) {
+    if (!line.param(0).equals("*")) {
+      ear.hear(new Incoming.Came(settings.name(), new Speaker(settings.name(),
+          Optional.of(casemapping.fold(line.param(0))), line.nick())));
     }
   }
 

@@ -18,6 +18,12 @@
  * channels after a failed attempt. A rejected login is retried too, at growing waits, because
  * services that are just coming up reject right passwords, and a bot that gave up at night would
  * have to be started by hand.
+ *
+ * <p>
+ * The account tag says who is logged in, not whether the account is still the same person's: one
+ * that was dropped is free for anybody to register. So {@code Registrations} asks the services and
+ * compares with what {@code Pins} keeps, on the ear's thread, where lines can wait without holding
+ * up the connection. It goes by what it sees (somebody comes, a room is lost) rather than by time.
  */
 @NullMarked
 package rollcall.bot.gateway.irc;

@@ -42,7 +42,7 @@ class IrcFloodTest {
   }
 
   private IrcGateway connect(IrcSettings.Pace pace) {
-    IrcGateway gateway = new IrcGateway(Networks.tls(server, pace, Networks.HASTY));
+    IrcGateway gateway = Networks.gateway(Networks.tls(server, pace, Networks.HASTY));
     gateway.start(heard);
     heard.back(1);
     return gateway;

@@ -34,7 +34,7 @@ class IrcIdentityTest {
     server.register("bob", "pw-bob");
     server.register("carol", "pw-carol");
     server.register("foo[x]", "pw-foo");
-    gateway = new IrcGateway(Networks.tls(server));
+    gateway = Networks.gateway(Networks.tls(server));
     heard = new Heard();
     gateway.start(heard);
     heard.back(1);

@@ -23,7 +23,7 @@ class IrcOddServerTest {
   private final Heard heard = new Heard();
 
   private IrcGateway connect(ScriptedServer server, String password, IrcSettings.Pace pace) {
-    IrcGateway gateway = new IrcGateway(Networks.settings("127.0.0.1", server.port(),
+    IrcGateway gateway = Networks.gateway(Networks.settings("127.0.0.1", server.port(),
         IrcSettings.Security.onThisMachine(),
         Optional.of(new IrcSettings.Login("rollcall", password)),
         Identity.ACCOUNT, pace, Networks.HASTY));
@@ -122,7 +122,7 @@ class IrcOddServerTest {
       try (ScriptedServer server = new ScriptedServer(line -> line.startsWith("AUTHENTICATE")
           ? ":s " + refusal + " rollcall :no"
           : ScriptedServer.usual(line));
-          IrcGateway gateway = new IrcGateway(Networks.settings("127.0.0.1", server.port(),
+          IrcGateway gateway = Networks.gateway(Networks.settings("127.0.0.1", server.port(),
               IrcSettings.Security.onThisMachine(),
               Optional.of(new IrcSettings.Login("rollcall", "secret")),
               Identity.ACCOUNT, Networks.FAST, Networks.HASTY))) {

@@ -52,7 +52,7 @@ class IrcOutageTest {
   }
 
   private void connect(Inspircd to) {
-    gateway = new IrcGateway(Networks.tls(to, Networks.FAST, SHORT));
+    gateway = Networks.gateway(Networks.tls(to, Networks.FAST, SHORT));
     heard = new Heard();
     gateway.start(heard);
   }

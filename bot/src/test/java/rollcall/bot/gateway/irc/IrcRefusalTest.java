@@ -49,7 +49,7 @@ class IrcRefusalTest {
 
   private static String trouble(IrcSettings settings) {
     Heard heard = new Heard();
-    try (IrcGateway gateway = new IrcGateway(settings)) {
+    try (IrcGateway gateway = Networks.gateway(settings)) {
       gateway.start(heard);
       String why = heard.await(Incoming.Trouble.class, any -> true).why();
       assertThat(heard.all(Incoming.Back.class)).isEmpty();
@@ -112,7 +112,7 @@ class IrcRefusalTest {
           .contains("identity: nick");
       Heard heard = new Heard();
       try (
-          IrcGateway gateway = new IrcGateway(Networks.settings("127.0.0.1", plain.port(), here,
+          IrcGateway gateway = Networks.gateway(Networks.settings("127.0.0.1", plain.port(), here,
               Optional.empty(), Identity.NICK, Networks.FAST, Networks.HASTY));
           IrcUser alice = plain.connect("Alice")) {
         gateway.start(heard);
@@ -139,7 +139,7 @@ class IrcRefusalTest {
     log.start();
     root.addAppender(log);
     Heard heard = new Heard();
-    try (IrcGateway gateway = new IrcGateway(Networks.tls(server))) {
+    try (IrcGateway gateway = Networks.gateway(Networks.tls(server))) {
       gateway.start(heard);
       heard.back(1);
       gateway.say(Networks.ROOM, List.of("IDENTIFY rollcall " + Networks.PASSWORD), Urgency.CALL)

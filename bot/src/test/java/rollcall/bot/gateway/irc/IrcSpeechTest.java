@@ -38,7 +38,7 @@ class IrcSpeechTest {
     alice.await("MODE #release .?\\+H");
     alice.say(Networks.CHANNEL, "!ack said before the bot came");
     alice.settle();
-    gateway = new IrcGateway(new IrcSettings("test", "127.0.0.1", server.tlsPort(),
+    gateway = Networks.gateway(new IrcSettings("test", "127.0.0.1", server.tlsPort(),
         IrcSettings.Security.tls(server.certificate()), "rollcall",
         Optional.of(new IrcSettings.Login("rollcall", Networks.PASSWORD)),
         List.of(Networks.CHANNEL, LONG_CHANNEL), Identity.ACCOUNT, Optional.empty(), Networks.FAST,

@@ -1,5 +1,6 @@
 package rollcall.bot.gateway.irc;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ final class Networks {
       Duration.ofMillis(100), Duration.ofMillis(500));
 
   private Networks() {}
+
+  /** The bot on a network, where no account is looked up. */
+  static IrcGateway gateway(IrcSettings settings) {
+    return new IrcGateway(settings, Pins.in(Path.of("none")), _ -> false);
+  }
 
   static IrcSettings tls(Inspircd server) {
     return tls(server, FAST, HASTY);
