@@ -11,16 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that writes. It takes what waits, commits it together, forces the database and
- * then the second copy, and only then answers. The first failure is its last act: what a disk holds
- * after a failed force nobody knows, so a second try on the same handle would answer without
- * ground.
+ * The one thread that writes. It takes what waits, commits it together, forces the database and the
+ * second copy side by side, and only then answers. Which of the two is forced first does not
+ * matter: at the next start the longer completes the other. The first failure is its last act: what
+ * a disk holds after a failed force nobody knows, so a second try on the same handle would answer
+ * without ground.
  */
 final class Writer {
   /** Batches that share one commit. */
@@ -54,6 +59,8 @@ final class Writer {
   private final Path sentinel;
   private final Consumer<JournalException> onFatal;
   private final Set<Digest> known;
+  private final ExecutorService beside = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().daemon().name("journal copy").factory());
   private final Thread thread;
   private volatile @Nullable JournalException ended;
   private volatile Head durable;
@@ -137,6 +144,7 @@ final class Writer {
     } catch (Throwable e) {
       fail(e);
     }
+    beside.shutdown();
     refuseWaiting();
   }
 
@@ -176,12 +184,34 @@ final class Writer {
       database.commit();
     }
     if (copy.waitingBytes() > 0) {
-      database.sync();
-      copy.force();
+      force();
       durable = chain.head();
     }
     answers.forEach(Runnable::run);
     inHand.clear();
+  }
+
+  /** Two forces at once cost hardly more than one: a file system writes both with one commit. */
+  private void force() throws SQLException, IOException {
+    Future<?> copied = beside.submit(() -> {
+      copy.force();
+      return null;
+    });
+    try {
+      database.sync();
+    } finally {
+      awaits(copied);
+    }
+  }
+
+  private static void awaits(Future<?> copied) throws IOException {
+    try {
+      copied.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IOException("interrupted", e);
+    }
   }
 
   /** Puts the work into the open transaction; what is returned answers it, once that is on disk. */

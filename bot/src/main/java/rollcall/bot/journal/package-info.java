@@ -1,7 +1,8 @@
 /**
  * What is never forgotten: lines of bytes in one chain of hashes, each under a key of this machine,
  * in an H2 database and once more in `journal.ndjson`. Start at JournalStore; JournalCopy reads the
- * second copy without the database.
+ * second copy without the database. A line is Line; CopyRow is how the copy writes it, Chain what
+ * is hashed of it, EventCodec what an entry is as its payload.
  *
  * <p>
  * An answer means that both are on disk. A COMMIT of H2 alone is not, so one thread writes, and

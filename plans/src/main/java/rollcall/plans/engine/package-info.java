@@ -13,7 +13,8 @@
  *
  * <p>
  * A new verb is a line in {@code Request}, a line in {@code Rights}, a rule file here and a line in
- * the grammar; the compiler names the rest.
+ * {@code commands.grammar.Vocabulary}; the compiler and the tests name the rest. Who may say a
+ * second word is in {@code SecondWord}, who may open in {@code Opener}.
  */
 @org.jspecify.annotations.NullMarked
 package rollcall.plans.engine;

@@ -12,7 +12,7 @@ import rollcall.plans.model.StepNumber;
 
 /**
  * Why a request did nothing, with all that its asker needs to do better. The wording is in
- * {@code commands.reply}.
+ * {@code commands.reply.Refusing}.
  */
 public sealed interface Rejection {
   /** {@code could} are those who may; {@code yours} the speaker's own steps that wait. */

@@ -1,0 +1,42 @@
+package rollcall.commands.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import rollcall.commands.SmallRelease;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Entry;
+import rollcall.plans.run.Need;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
+import rollcall.plans.run.StepRef;
+
+class PossibleTest {
+  /** All but the one that needs a name which nobody can guess. */
+  @Test
+  void everyVerbCanBeOffered() {
+    var offered = Stream.concat(Possible.onStep(new StepRef.TheOne()), Possible.onRun(asked()))
+        .map(Object::getClass).collect(Collectors.toSet());
+    assertThat(verbs(Request.class).filter(verb -> !offered.contains(verb)))
+        .containsExactly(Request.Assign.class);
+  }
+
+  private static RunState asked() {
+    var state = RunState.of(SmallRelease.opened(SmallRelease.plan(), false));
+    var question = new RunEvent.Proposed(new Request.End(), new PersonId("thomas"), Need.THE_SAME,
+        Instant.MAX, List.of());
+    return state.apply(new Entry(2, state.at(), new Actor.Bot(), question));
+  }
+
+  private static Stream<Class<?>> verbs(Class<?> kind) {
+    return kind.isSealed()
+        ? Stream.of(kind.getPermittedSubclasses()).flatMap(PossibleTest::verbs)
+        : Stream.of(kind);
+  }
+}
