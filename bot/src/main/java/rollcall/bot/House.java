@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,7 @@ public final class House implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(House.class);
 
   private final Ground ground;
+  private final LongSupplier freeBytes;
   private final Map<String, ChatGateway> gateways = new LinkedHashMap<>();
   private final ReleaseDesk desk;
   private final Outbox outbox;
@@ -77,12 +79,17 @@ public final class House implements AutoCloseable {
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("chores").daemon().factory());
 
   public House(Ground ground, List<ChatGateway> networks) {
-    this(ground, networks, SshExecutor::new);
+    this(ground, networks, SshExecutor::new, ground.journal()::freeBytes);
   }
 
-  /** {@code carriesOut} makes what has commands carried out on hosts. */
-  House(Ground ground, List<ChatGateway> networks, Function<Outputs, Executor> carriesOut) {
+  /**
+   * {@code carriesOut} makes what has commands carried out on hosts; {@code freeBytes} is what is
+   * free on the bot's own disk.
+   */
+  House(Ground ground, List<ChatGateway> networks, Function<Outputs, Executor> carriesOut,
+      LongSupplier freeBytes) {
     this.ground = ground;
+    this.freeBytes = freeBytes;
     networks.forEach(g -> gateways.put(g.network(), g));
     var outputs = new Outputs(ground.state().resolve("outputs"));
     var names = new Names();
@@ -184,9 +191,10 @@ public final class House implements AutoCloseable {
         .ifPresent(state -> saw(state, new RunEvent.StrangersHeard(lines))));
   }
 
-  private void ground() {
+  /** What the bot itself stands on, for the record of every open run. */
+  void ground() {
     rules();
-    room(ground.journal().freeBytes() >> 20);
+    room(freeBytes.getAsLong() >> 20);
   }
 
   /** What rules beside the plan goes on the record of each open run, and again when it changed. */
@@ -201,7 +209,7 @@ public final class House implements AutoCloseable {
         .filter(g -> g.identity() == Identity.NICK).isPresent();
   }
 
-  void room(long freeMebibytes) {
+  private void room(long freeMebibytes) {
     if (freeMebibytes < SHORT) {
       desk.open().forEach(s -> saw(s, new RunEvent.DiskShort(freeMebibytes)));
     } else if (freeMebibytes >= ENOUGH) {

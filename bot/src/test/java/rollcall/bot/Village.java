@@ -64,6 +64,7 @@ final class Village implements AutoCloseable {
   private Chatroom chat;
   private Path state;
   private int lives;
+  private volatile long freeMebibytes = 1_000;
   private Optional<Home> home = Optional.empty();
 
   Village(Instant now, Site site, List<Path> plans, List<String> rooms, Path root) {
@@ -85,7 +86,7 @@ final class Village implements AutoCloseable {
     var ground = new House.Ground(journal, clock, site, Map.of(), new PlanFolders(plans), GRAMMAR,
         state,
         Path::of);
-    var house = new House(ground, List.of(chat), _ -> hosts);
+    var house = new House(ground, List.of(chat), _ -> hosts, () -> freeMebibytes << 20);
     witness.watches(house.desk()::record);
     home = Optional.of(new Home(state, store, journal, house));
     house.start(List.of(witness));
@@ -170,6 +171,9 @@ final class Village implements AutoCloseable {
       case "stop-all" -> stopAll();
       case "a minute of strangers is over" -> home.ifPresent(h -> h.house().strangers());
       case "prabhu is not believed" -> chat.doesNotBelieve("prabhu", "it may be another's account");
+      case "200 MiB are free on the bot's disk" -> isFree(200);
+      case "60 MiB are free on the bot's disk" -> isFree(60);
+      case "1000 MiB are free on the bot's disk" -> isFree(1_000);
       case "the room refuses" -> chat.is(Chatroom.Mood.REFUSES);
       case "the room confirms nothing" -> chat.is(Chatroom.Mood.CONFIRMS_NOTHING);
       case "the room takes" -> {
@@ -200,6 +204,11 @@ final class Village implements AutoCloseable {
         }
       }
     }
+  }
+
+  private void isFree(long mebibytes) {
+    freeMebibytes = mebibytes;
+    home.ifPresent(h -> h.house().ground());
   }
 
   private void stopAll() throws IOException {

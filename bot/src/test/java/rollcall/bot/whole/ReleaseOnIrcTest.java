@@ -190,6 +190,7 @@ class ReleaseOnIrcTest {
     assertThat(verify.exit()).as(verify.errors()).isZero();
     assertThat(verify.output()).startsWith("good: ");
     assertThat(Copies.unnoticedChanges(site.journal())).isEmpty();
+    assertThat(site.journal()).content().contains("RulesRead", "permits.yaml", "rollcall.yaml");
     assertThat(site.state().resolve("registrations")).content().contains(" thomas test\n",
         " sandra test\n");
   }
