@@ -222,7 +222,7 @@ class LauncherTest {
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err()).isEqualTo("rollcall: the tests need these; install them as root: "
-        + "apt-get install inspircd atheme-services openssh-server openssh-client\n");
+        + "apt-get install inspircd atheme-services ngircd openssh-server openssh-client\n");
     assertThat(checkout.mavenCalls()).isEmpty();
   }
 
@@ -235,7 +235,7 @@ class LauncherTest {
             echo "$*" >>"%1$s/apt.calls"
             [ "$("%1$s/policy-rc.d"; echo $?)" = 101 ] || exit 1
             case $* in *install*) mkdir -p "%1$s/servers"; cd "%1$s/servers"
-              for s in inspircd atheme-services sshd ssh-keygen openssl; do touch $s; chmod +x $s; done ;; esac
+              for s in inspircd atheme-services ngircd sshd ssh-keygen openssl; do touch $s; chmod +x $s; done ;; esac
             """
             .formatted(folder));
 
@@ -243,7 +243,7 @@ class LauncherTest {
 
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(Files.readAllLines(folder.resolve("apt.calls"))).containsExactly("-qq update",
-        "-qq -y install --no-install-recommends inspircd atheme-services openssh-server openssh-client openssl");
+        "-qq -y install --no-install-recommends inspircd atheme-services ngircd openssh-server openssh-client openssl");
     assertThat(folder.resolve("policy-rc.d")).doesNotExist();
     assertThat(checkout.mavenCalls()).containsExactly("-B verify -Dtest=Some Test");
   }
@@ -261,7 +261,7 @@ class LauncherTest {
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err())
         .endsWith(
-            "the tests need these, and apt-get could not install them: inspircd atheme-services\n");
+            "the tests need these, and apt-get could not install them: inspircd atheme-services ngircd\n");
     assertThat(checkout.mavenCalls()).isEmpty();
   }
 

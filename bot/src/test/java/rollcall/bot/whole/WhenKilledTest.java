@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.bot.journal.JournalCopy;
 import rollcall.bot.journal.Verdict;
-import rollcall.bot.peers.Await;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
@@ -25,8 +25,9 @@ import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
 /**
- * Kill -9 of the bot at random moments of walks, every second one into its fallback: it comes back
- * and says how things stand, whatever it had said is on the record, and no command runs twice.
+ * Kill -9 of the bot at random moments of walks through the plan of 2009, every second one into its
+ * fallback: it comes back and says how things stand, whatever it had said is on the record, and no
+ * command runs twice.
  *
  * <p>
  * The people here know from the record what to say next, so that they go on wherever the bot was
@@ -40,7 +41,9 @@ class WhenKilledTest {
   private static final Duration LONGEST_START = Duration.ofSeconds(2);
   private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(50);
-  private static final String PLAN = "short";
+  private static final Duration TO_THE_END = Duration.ofMinutes(2);
+  /** The step at which every second walk turns back. */
+  private static final String TURNING = "8";
 
   @TempDir
   Path folder;
@@ -88,38 +91,10 @@ class WhenKilledTest {
     bot.kill();
   }
 
+  /** Its commands take a moment, so that some are under way when the bot is killed. */
   private static void plan(Premises site) {
-    var quick = site.leaving("quick");
-    var slow = site.permitted("echo \"$ROLLCALL_EXECUTION slow\" >> \"$HOME/runs\"; sleep 0.4");
-    site.plan(PLAN, """
-        rollcall: 1
-        id: short
-        title: A short release
-        %schannels: ["#ucdsakai"]
-        lead: thomas
-        deputies: [sandra]
-        people: { thomas: Thomas Amsler, sandra: Sandra }
-        hosts: { all: [h1, h2, h3] }
-        phases:
-          - phase: Release
-            steps:
-              - { step: Stop, id: stop, owner: thomas, takes: 5m, users: out,
-                  run: { ssh: %s, hosts: all, order: all-at-once } }
-              - { step: Back up, id: backup, owner: sandra, takes: 5m, restore-point: before,
-                  records: [dump] }
-              - { step: Change, id: change, owner: thomas, takes: 5m,
-                  run: { ssh: %s, hosts: all, order: one-by-one } }
-              - { step: Look, id: look, owner: sandra, takes: 5m }
-              - { step: Open, id: open, owner: thomas, takes: 5m, users: back,
-                  run: { ssh: %s, hosts: all, order: all-at-once } }
-          - phase: Fallback
-            kind: fallback
-            to: before
-            steps:
-              - { step: Change back, id: f-change, owner: thomas, takes: 5m,
-                  run: { ssh: %s, hosts: all, order: all-at-once } }
-              - { step: Restore, id: f-restore, owner: sandra, takes: 5m }
-        """.formatted(Premises.today(), slow, slow, quick, slow));
+    SmartSite.writeTo(site, what -> site.permitted(
+        "echo \"$ROLLCALL_EXECUTION " + what + "\" >> \"$HOME/runs\"; sleep 0.4"));
   }
 
   private void walk(Premises site, Crew crew, long nanos) {
@@ -131,15 +106,11 @@ class WhenKilledTest {
   }
 
   private void walkToTheEnd(Premises site, Crew crew) {
-    Await.until("the last run ends", () -> {
-      var record = Ledger.of(site);
-      boolean ended = record.latest().filter(s -> s.course().ended()).isPresent();
-      if (!ended) {
-        speak(record, crew);
-        LockSupport.parkNanos(LOOK.toNanos());
-      }
-      return ended;
-    });
+    long end = System.nanoTime() + TO_THE_END.toNanos();
+    while (Ledger.of(site).latest().filter(s -> s.course().ended()).isEmpty()) {
+      assertThat(System.nanoTime()).as("the last run ends").isLessThan(end);
+      walk(site, crew, LOOK.toNanos());
+    }
   }
 
   /** Each says what is theirs to say, unless they have said it a moment ago. */
@@ -157,7 +128,7 @@ class WhenKilledTest {
 
   private static List<Word> words(Optional<RunState> latest, boolean turns) {
     if (latest.isEmpty() || latest.get().course().ended()) {
-      return List.of(new Word("thomas", "!open " + PLAN));
+      return List.of(new Word("thomas", "!open " + SmartSite.ID));
     }
     var state = latest.get();
     if (!state.proposals().isEmpty()) {
@@ -170,26 +141,39 @@ class WhenKilledTest {
     if (state.attention().held().isPresent()) {
       return List.of(new Word("thomas", "!resume"));
     }
-    return state.course() instanceof Course.Open
+    var steps = state.inPlay().flatMap(step -> ofStep(step, turns)).toList();
+    return steps.isEmpty() && state.course() instanceof Course.Open
         ? List.of(new Word("thomas", "!start"))
-        : state.inPlay().flatMap(step -> ofStep(step, turns)).toList();
+        : steps;
   }
 
   private static Stream<Word> ofStep(StepRun step, boolean turns) {
-    var owner = step.owners().people().getFirst().value();
     var number = step.step().number();
     return switch (step.status()) {
-      case StepStatus.Called _ when turns && step.id().value().equals("look") ->
+      case StepStatus.Called _ when turns && number.value().equals(TURNING) ->
         Stream.of(new Word("thomas", "!fallback it does not look right"));
-      case StepStatus.Called _ -> Stream.of(new Word(owner,
-          (step.step().work() instanceof Work.Command ? "!run " : "!ack ") + number));
-      case StepStatus.Taken _ -> Stream.of(new Word(owner, "!done " + number
-          + (step.step().records().isEmpty() ? "" : " dump=p0818.dmp")));
+      case StepStatus.Called _ -> Stream.of(answer(step));
+      case StepStatus.Taken t -> Stream.of(new Word(t.by().value(), "!done " + number
+          + step.step().records().stream().map(name -> " " + name + "=R018")
+              .collect(Collectors.joining())));
       case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
-        Stream.of(new Word(owner, "!redo " + number));
+        Stream.of(new Word("thomas", "!redo " + number));
       case StepStatus.Waiting _,StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
         Stream.of();
     };
+  }
+
+  /** Prabhu has no account: what is his goes to Sandra. */
+  private static Word answer(StepRun step) {
+    var owner = step.owners().people().getFirst().value();
+    var number = step.step().number();
+    if (step.offeredTo().isPresent()) {
+      return new Word(step.offeredTo().get().value(), "!ack " + number);
+    }
+    return owner.equals("prabhu")
+        ? new Word("thomas", "!assign " + number + " sandra")
+        : new Word(owner,
+            (step.step().work() instanceof Work.Command ? "!run " : "!ack ") + number);
   }
 
   /** All that the bot has said follows from the record, and every command ran once at most. */
