@@ -72,6 +72,9 @@ final class PlanTable {
       case Work.ByHand _ -> "";
       case Work.Command c ->
         " [runs on " + c.hosts().size() + (c.hosts().size() == 1 ? " host]" : " hosts]");
+      case Work.Gate _ -> " [go or no-go]";
+      case Work.Milestone _ -> " [milestone]";
+      case Work.Parts _ -> " [done when its parts are]";
       case Work.Unbuilt u -> " [" + u.key() + ", not built yet]";
     };
   }

@@ -3,6 +3,7 @@ package rollcall.bot.demo;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,44 +60,67 @@ record ToGoOn(RunState state, String speaker, Grammar grammar) {
   }
 
   private Stream<Word> answers(Proposal question) {
-    var by = switch (question.need()) {
-      case THE_SAME, ANY_LEAD -> question.by();
-      case ANOTHER_LEAD -> state.plan().team().leads().filter(p -> !p.equals(question.by()))
-          .findFirst().orElse(question.by());
-    };
+    var by = question.could(state).stream().findFirst().orElse(question.by());
     return Stream.<Function<Long, Request>>of(Request.Yes::new, Request.No::new)
         .map(answer -> new Word(by, answer.apply(question.token())));
   }
 
   private Word byLead(Request request) {
-    return new Word(state.plan().team().lead(), request);
+    return new Word(state.lead(), request);
   }
 
   private Stream<Word> ofStep(StepRun run) {
     var ref = new StepRef.Numbered(run.step().number());
-    var owner = run.owners().people().getFirst();
     return switch (run.status()) {
-      case StepStatus.Called _ -> Stream.of(new Word(owner, begins(run, ref)));
-      case StepStatus.Taken t ->
-        Stream.of(new Word(t.by(), isByHand(run) ? done(run, ref) : new Request.Run(ref)));
-      case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
+      case StepStatus.Called _ -> called(run, ref);
+      case StepStatus.Taken _ -> taken(run, ref);
+      case StepStatus.Checking _ -> check(run, ref);
+      case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
         Stream.of(byLead(new Request.Redo(ref)));
+      case StepStatus.Running _ when run.isBackground() ->
+        Stream.of(byLead(new Request.Stop(ref)));
       case StepStatus.Waiting _,StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
         Stream.of();
     };
   }
 
-  private static Request begins(StepRun run, StepRef ref) {
-    return isByHand(run) ? new Request.Take(ref) : new Request.Run(ref);
+  private Stream<Word> called(StepRun run, StepRef ref) {
+    return switch (run.step().work()) {
+      case Work.Gate _ -> owners(run, run.answers().votes().keySet())
+          .map(who -> new Word(who, new Request.Go(ref, Optional.empty())));
+      case Work.Command _ -> Stream.of(new Word(run.owners().people().getFirst(),
+          new Request.Run(ref)));
+      case Work.ByHand _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
+        owners(run, run.answers().takers()).map(who -> new Word(who, new Request.Take(ref)));
+    };
+  }
+
+  private Stream<Word> taken(StepRun run, StepRef ref) {
+    if (run.step().work() instanceof Work.Command) {
+      return Stream.of(new Word(run.owners().people().getFirst(), new Request.Run(ref)));
+    }
+    var others = run.openChecks().anyMatch(c -> !run.owners().include(
+        run.owners(c).people().getFirst()));
+    return others
+        ? check(run, ref)
+        : owners(run, run.answers().ready()).map(who -> new Word(who, done(run, ref)));
+  }
+
+  /** The first line of the checklist that nobody has found well. */
+  private static Stream<Word> check(StepRun run, StepRef ref) {
+    return run.openChecks().limit(1).map(c -> new Word(run.owners(c).people().getFirst(),
+        new Request.CheckOk(ref, c.letter())));
+  }
+
+  /** As many of the owners as are still needed. */
+  private static Stream<PersonId> owners(StepRun run, Set<PersonId> already) {
+    return run.owners().people().stream().filter(p -> !already.contains(p))
+        .limit(Math.max(1, run.owners().needed() - already.size()));
   }
 
   private static Request done(StepRun run, StepRef ref) {
     Map<String, String> values = run.step().records().stream()
         .collect(Collectors.toMap(Function.identity(), _ -> SOME_VALUE));
     return new Request.Done(ref, values, Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private static boolean isByHand(StepRun run) {
-    return run.step().work() instanceof Work.ByHand;
   }
 }

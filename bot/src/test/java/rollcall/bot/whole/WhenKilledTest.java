@@ -152,11 +152,17 @@ class WhenKilledTest {
     return switch (step.status()) {
       case StepStatus.Called _ when turns && number.value().equals(TURNING) ->
         Stream.of(new Word("thomas", "!fallback it does not look right"));
+      case StepStatus.Called _ when step.step().work() instanceof Work.Gate ->
+        step.owners().people().stream().filter(p -> !step.answers().votes().containsKey(p))
+            .map(p -> new Word(p.value(), "!go " + number));
       case StepStatus.Called _ -> Stream.of(answer(step));
       case StepStatus.Taken t -> Stream.of(new Word(t.by().value(), "!done " + number
           + step.step().records().stream().map(name -> " " + name + "=R018")
               .collect(Collectors.joining())));
-      case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
+      case StepStatus.Checking _ -> step.openChecks()
+          .map(c -> new Word(step.owners(c).people().getFirst().value(),
+              "!ok " + number + c.letter()));
+      case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
         Stream.of(new Word("thomas", "!redo " + number));
       case StepStatus.Waiting _,StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
         Stream.of();

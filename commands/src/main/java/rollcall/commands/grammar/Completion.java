@@ -36,7 +36,11 @@ record Completion(String prefix, RunState state) {
 
   private Stream<String> first(String verb) {
     return switch (verb) {
-      case "ack", "take", "done", "run", "fail", "redo", "skip", "stop", "assign" -> steps();
+      case "ack", "take", "done", "run", "fail", "redo", "skip", "stop", "assign", "accept",
+          "undone", "more", "go", "nogo" ->
+        steps();
+      case "ok" -> checks();
+      case "cover", "lead", "suspend", "reinstate" -> people();
       case "yes", "no", "y", "n" -> state.proposals().keySet().stream().map(String::valueOf);
       case "fallback" -> Stream.of("to");
       case "abort" -> Stream.of(state.id().value());
@@ -49,7 +53,7 @@ record Completion(String prefix, RunState state) {
   private Stream<String> later(List<String> words) {
     var last = words.getLast();
     return switch (words.getFirst()) {
-      case "assign" -> words.size() == 2 ? people() : Stream.empty();
+      case "assign", "cover" -> words.size() == 2 ? people() : Stream.empty();
       case "done" -> last.equals("for") ? people() : values(words.get(1));
       case "fallback" -> last.equals("to") && words.size() == 2 ? points() : Stream.empty();
       default -> Stream.empty();
@@ -59,6 +63,11 @@ record Completion(String prefix, RunState state) {
   private Stream<String> steps() {
     return Stream.concat(state.inPlay(), state.active()).map(s -> s.step().number().value())
         .distinct();
+  }
+
+  private Stream<String> checks() {
+    return state.inPlay()
+        .flatMap(s -> s.openChecks().map(c -> s.step().number().value() + c.letter()));
   }
 
   private Stream<String> people() {

@@ -122,9 +122,11 @@ public final class Grammar {
    * wanted: what help sifts by what is possible.
    */
   public static Stream<Request> possible(RunState state) {
-    var refs = Stream.concat(state.inPlay(), state.active()).distinct()
-        .map(s -> (StepRef) new StepRef.Numbered(s.step().number()));
-    return Stream.concat(refs.flatMap(Possible::onStep), Possible.onRun(state)).distinct();
+    var steps = Stream.concat(state.inPlay(), state.active()).distinct().toList();
+    var refs = steps.stream().map(s -> (StepRef) new StepRef.Numbered(s.step().number()));
+    return Stream.of(refs.flatMap(Possible::onStep),
+        steps.stream().flatMap(Possible::onChecks), Possible.onRun(state))
+        .flatMap(s -> s).distinct();
   }
 
   /** Words that could stand where {@code typed} ends: verbs, then steps, people and points. */

@@ -31,6 +31,9 @@ public sealed interface Question {
   /** The last {@code lines} lines of the record, from 1 to {@link Vocabulary#MOST_LOG_LINES}. */
   record Log(int lines) implements Question {}
 
+  /** What is left to do after the run. */
+  record Todos() implements Question {}
+
   /** What a step's command printed, on one host or on each. */
   record Output(StepNumber step, Optional<HostName> host) implements Question {}
 

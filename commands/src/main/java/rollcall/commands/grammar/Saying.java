@@ -1,5 +1,6 @@
 package rollcall.commands.grammar;
 
+import java.time.Duration;
 import java.util.TreeMap;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.StepRef;
@@ -18,6 +19,23 @@ final class Saying {
       case Request.Skip r -> on("skip", r.step()) + " " + plain(r.why());
       case Request.Stop r -> on("stop", r.step());
       case Request.Assign r -> on("assign", r.step()) + " " + r.to();
+      case Request.Accept r -> on("accept", r.step());
+      case Request.Undone r -> on("undone", r.step()) + " " + plain(r.why());
+      case Request.More r -> on("more", r.step()) + " " + minutes(r.longer());
+      case Request.Go r -> on("go", r.step()) + r.why().map(y -> " " + plain(y)).orElse("");
+      case Request.NoGo r -> on("nogo", r.step()) + " " + plain(r.why());
+      case Request.CheckOk r -> on("ok", r.step()) + r.check();
+      case Request.CheckFail r -> on("fail", r.step()) + r.check() + " " + plain(r.why());
+      case Request.CheckSkip r -> on("skip", r.step()) + r.check() + " " + plain(r.why());
+      case Request.Cover r -> "cover " + r.whose() + " " + r.to();
+      case Request.MoveStart r -> "move-start " + r.to();
+      case Request.Away r -> "away " + minutes(r.time());
+      case Request.Lead r -> "lead " + r.who();
+      case Request.Suspend r -> "suspend " + r.who() + " " + plain(r.why());
+      case Request.Reinstate r -> "reinstate " + r.who() + " " + plain(r.why());
+      case Request.Waive r -> "waive " + r.what() + " " + plain(r.why());
+      case Request.Todo r -> "todo " + r.who().map(p -> "for " + p + " ").orElse("") + todo(r);
+      case Request.TodoDone r -> "todo done " + r.number();
       case Request.Approve r -> "approve " + r.digest();
       case Request.Start r -> "start" + r.at().map(t -> " " + t).orElse("");
       case Request.Here _ -> "here";
@@ -60,6 +78,16 @@ final class Saying {
         .orElseGet(() -> isOneOf(new Words(r.why()).peek(), "to", Words.TEXT_FOLLOWS)
             ? marked(r.why())
             : r.why());
+  }
+
+  private static String minutes(Duration time) {
+    return time.toMinutes() + "m";
+  }
+
+  private static String todo(Request.Todo r) {
+    return isOneOf(new Words(r.text()).peek(), "for", "done", Words.TEXT_FOLLOWS)
+        ? marked(r.text())
+        : r.text();
   }
 
   private static String plain(String text) {

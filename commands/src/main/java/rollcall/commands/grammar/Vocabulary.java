@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
+import rollcall.plans.model.PersonId;
 import rollcall.plans.model.PlanId;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.run.Request;
@@ -26,12 +27,22 @@ final class Vocabulary {
       Verb.ask("ack", "[N]", w -> w.step().map(Request.Take::new), "take"),
       Verb.ask("done", "[N] [name=value …] [at HH:MM] [for who] [note]", Vocabulary::done),
       Verb.ask("run", "N", w -> w.numbered().map(Request.Run::new)),
-      Verb.ask("fail", "N why", w -> because(w, s -> y -> new Request.Fail(s, y))),
+      Verb.ask("fail", "N why", Vocabulary::fail),
+      Verb.ask("ok", "Na", w -> w.check(Request.CheckOk::new), "pass"),
+      Verb.ask("go", "N [why]", w -> w.numbered().map(s -> new Request.Go(s, w.note()))),
+      Verb.ask("nogo", "N why", w -> because(w, s -> y -> new Request.NoGo(s, y)), "no-go"),
+      Verb.ask("more", "N 5m",
+          w -> w.numbered().flatMap(s -> w.duration().map(d -> new Request.More(s, d)))),
+      Verb.ask("undone", "N why", w -> because(w, s -> y -> new Request.Undone(s, y))),
       Verb.ask("redo", "N", w -> w.numbered().map(Request.Redo::new)),
-      Verb.ask("skip", "N why", w -> because(w, s -> y -> new Request.Skip(s, y))),
+      Verb.ask("skip", "N why", Vocabulary::skip),
       Verb.ask("stop", "[N]", Vocabulary::stop),
       Verb.ask("assign", "N who",
           w -> w.numbered().flatMap(s -> w.person().map(p -> new Request.Assign(s, p)))),
+      Verb.ask("accept", "[N]", w -> w.step().map(Request.Accept::new)),
+      Verb.ask("cover", "whom who",
+          w -> w.person().flatMap(a -> w.person().map(b -> new Request.Cover(a, b)))),
+      Verb.ask("away", "10m", w -> w.duration().map(Request.Away::new)),
       Verb.ask("here", "", _ -> Optional.of(new Request.Here())),
       Verb.ask("yes", "number", w -> w.token().map(Request.Yes::new), "y"),
       Verb.ask("no", "number", w -> w.token().map(Request.No::new), "n"),
@@ -41,6 +52,14 @@ final class Vocabulary {
       Verb.ask("approve", "digest", w -> w.word("digest of what is approved",
           d -> d.matches("[0-9a-z]{1,64}"), Request.Approve::new)),
       Verb.ask("start", "[HH:MM]", Vocabulary::start),
+      Verb.ask("move-start", "HH:MM", w -> w.time().map(Request.MoveStart::new)),
+      Verb.ask("waive", "what why", w -> w.word("name of what is waived",
+          n -> n.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}"), n -> n)
+          .flatMap(n -> w.why().map(y -> new Request.Waive(n, y)))),
+      Verb.ask("lead", "who", w -> w.person().map(Request.Lead::new)),
+      Verb.ask("suspend", "who why", w -> about(w, p -> y -> new Request.Suspend(p, y))),
+      Verb.ask("reinstate", "who why", w -> about(w, p -> y -> new Request.Reinstate(p, y))),
+      new Verb("todo", List.of(), "[[for who] text | done N]", Vocabulary::todo),
       Verb.ask("fallback", "[to POINT] why", Vocabulary::fallback),
       Verb.ask("end", "", _ -> Optional.of(new Request.End())),
       Verb.ask("abort", "RUN why", w -> w.word("run", Vocabulary::isRun, RunId::new)
@@ -57,8 +76,7 @@ final class Vocabulary {
       Verb.look("help", "[verb]", Vocabulary::help));
 
   /** Words of the agreed shape whose behaviour this version does not have. */
-  private static final Set<String> NOT_BUILT = Set.of("more", "undone", "ok", "go", "nogo", "cover",
-      "accept", "amend", "move-start", "waive", "away", "catchup", "todo", "lead", "suspend");
+  private static final Set<String> NOT_BUILT = Set.of("amend", "catchup");
 
   private Vocabulary() {}
 
@@ -78,6 +96,39 @@ final class Vocabulary {
   private static Optional<Request> because(Words words,
       Function<StepRef, Function<String, Request>> made) {
     return words.numbered().flatMap(s -> words.why().map(made.apply(s)));
+  }
+
+  private static Optional<Request> about(Words words,
+      Function<PersonId, Function<String, Request>> made) {
+    return words.person().flatMap(p -> words.why().map(made.apply(p)));
+  }
+
+  /** Of a step, or of one line of its checklist. */
+  private static Optional<Request> fail(Words w) {
+    return w.looksLikeACheck()
+        ? w.check((step, check) -> w.why().map(y -> new Request.CheckFail(step, check, y)))
+            .flatMap(r -> r)
+        : because(w, s -> y -> new Request.Fail(s, y));
+  }
+
+  private static Optional<Request> skip(Words w) {
+    return w.looksLikeACheck()
+        ? w.check((step, check) -> w.why().map(y -> new Request.CheckSkip(step, check, y)))
+            .flatMap(r -> r)
+        : because(w, s -> y -> new Request.Skip(s, y));
+  }
+
+  /** Without a word it lists them. */
+  private static Optional<Heard> todo(Words w) {
+    if (w.done()) {
+      return Optional.of(new Heard.Look(new Question.Todos()));
+    }
+    if (w.goesOn("done")) {
+      return w.word("number of a to-do", n -> n.matches("[1-9]\\d{0,3}"), Integer::valueOf)
+          .map(n -> new Heard.Ask(new Request.TodoDone(n)));
+    }
+    var who = w.onBehalf();
+    return w.text("text").map(text -> new Heard.Ask(new Request.Todo(who, text)));
   }
 
   private static Optional<Request> done(Words w) {

@@ -3,13 +3,17 @@ package rollcall.commands.grammar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.StepRef;
@@ -26,6 +30,10 @@ final class Words {
   static final String TEXT_FOLLOWS = "--";
   private static final int LONGEST_QUOTE = 24;
   private static final Pattern LIKE_A_STEP = Pattern.compile("[fF]?\\d.*");
+  private static final Pattern LIKE_A_CHECK = Pattern
+      .compile("([fF]?[1-9]\\d{0,3}(?:[.][1-9]\\d{0,2}){0,7})([a-zA-Z]{1,3})");
+  private static final Pattern DURATION = Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,4})m?)?");
+  private static final Duration LONGEST_TIME = Duration.ofDays(1);
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
   private static final Pattern VALUE = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,79})=(.*)");
   private static final Pattern TOKEN = Pattern.compile("[1-9]\\d{0,17}");
@@ -110,6 +118,44 @@ final class Words {
 
   boolean looksLikeAStep() {
     return LIKE_A_STEP.matcher(peek()).matches();
+  }
+
+  /** A line of a step's checklist, {@code 7a}: what is made of its step and its letter. */
+  <T> Optional<T> check(BiFunction<StepRef, CheckLetter, T> made) {
+    return word("check, as 7a", w -> LIKE_A_CHECK.matcher(w).matches(), w -> {
+      var parts = LIKE_A_CHECK.matcher(w);
+      return parts.matches()
+          ? Optional.of(made.apply(
+              new StepRef.Numbered(new StepNumber(parts.group(1).toUpperCase(Locale.ROOT))),
+              new CheckLetter(parts.group(2).toLowerCase(Locale.ROOT))))
+          : Optional.<T>empty();
+    }).flatMap(found -> found);
+  }
+
+  boolean looksLikeACheck() {
+    return LIKE_A_CHECK.matcher(peek()).matches();
+  }
+
+  /** Hours and minutes, as {@code 5m}, {@code 1h30m} or 5, which is minutes; up to a day. */
+  Optional<Duration> duration() {
+    return word("time, as 5m or 1h30m", w -> lasting(w).isPresent(), Words::lasting)
+        .flatMap(d -> d);
+  }
+
+  private static Optional<Duration> lasting(String word) {
+    var parts = DURATION.matcher(word.toLowerCase(Locale.ROOT));
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    var time = Duration.ofHours(number(parts, 1)).plusMinutes(number(parts, 2));
+    return time.isZero() || time.compareTo(LONGEST_TIME) > 0
+        ? Optional.empty()
+        : Optional.of(time);
+  }
+
+  private static long number(Matcher parts, int group) {
+    var digits = parts.group(group);
+    return digits == null ? 0 : Long.parseLong(digits);
   }
 
   Optional<PersonId> person() {

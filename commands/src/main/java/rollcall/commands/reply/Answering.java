@@ -58,6 +58,7 @@ public final class Answering {
       case Question.Eta _ -> sight.asker(eta(sight));
       case Question.ShowPlan p -> lines(plan(p, sight), sight);
       case Question.Log l -> lines(log(l, known, sight), sight);
+      case Question.Todos _ -> lines(todos(sight), sight);
       case Question.Output o -> lines(output(o, known), sight);
     };
   }
@@ -122,7 +123,8 @@ public final class Answering {
   }
 
   private static Line mine(PersonId who, Sight now) {
-    var waiting = now.state().waitingOn(who).toList();
+    var waiting = Stream.concat(now.state().waitingOn(who),
+        now.state().checksFor(who).keySet().stream()).distinct().toList();
     return waiting.isEmpty()
         ? Line.of("Nothing waits on you now.")
         : Line.of("{}", listed(waiting, now));
@@ -154,14 +156,21 @@ public final class Answering {
   private static List<Line> plan(Question.ShowPlan question, Sight now) {
     var steps = now.state().steps().stream().toList();
     int from = question.from().flatMap(ref -> place(ref, now)).orElseGet(() -> present(now));
-    var page = steps.stream().skip(from).limit(PAGE).map(s -> Line.of("{} {}, {}: {}",
-        s.step().number(), now.title(s.id()), Sight.or(s.owners().people()),
-        Standing.of(s, now)));
+    if (question.from().isPresent() && !steps.get(from).step().terms().checks().isEmpty()) {
+      var one = steps.get(from);
+      return Stream.concat(Stream.of(planned(one, now)), OfChecks.lines(one, now)).toList();
+    }
+    var page = steps.stream().skip(from).limit(PAGE).map(s -> planned(s, now));
     int next = from + PAGE;
     return next < steps.size()
         ? Stream.concat(page, Stream.of(Line.of("{} more: {}plan {}", steps.size() - next,
             now.grammar().prefix(), steps.get(next).step().number()))).toList()
         : page.toList();
+  }
+
+  private static Line planned(StepRun s, Sight now) {
+    return Line.of("{} {}, {}: {}", s.step().number(), now.title(s.id()),
+        Sight.or(s.owners().people()), Standing.of(s, now));
   }
 
   private static Optional<Integer> place(StepRef ref, Sight now) {
@@ -175,6 +184,14 @@ public final class Answering {
   private static int present(Sight now) {
     return now.state().inPlay().findFirst().map(s -> now.state().steps().graph().ordinal(s.id()))
         .orElse(0);
+  }
+
+  private static List<Line> todos(Sight now) {
+    var open = now.state().facts().ends().todos().stream().filter(t -> !t.done())
+        .map(t -> Line.of("To do {}{}: {}", t.number(),
+            t.who().map(p -> " for " + p).orElse(""), new Line.Cut(t.text())))
+        .toList();
+    return open.isEmpty() ? List.of(Line.of("Nothing is left to do.")) : open;
   }
 
   private static List<Line> log(Question.Log question, Known known, Sight now) {

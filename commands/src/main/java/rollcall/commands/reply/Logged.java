@@ -23,6 +23,16 @@ final class Logged {
 
   private static String what(RunEvent event, Sight now) {
     return switch (event) {
+      case RunEvent.VoteCast e -> now.number(e.step()) + " " + (e.go() ? "go" : "no-go")
+          + e.why().map(w -> ": " + w).orElse("");
+      case RunEvent.GateRefused e -> now.number(e.step()) + " no-go: " + e.why();
+      case RunEvent.GateUnanswered e -> now.number(e.step()) + " not answered in time";
+      case RunEvent.CheckPassed e -> now.check(e.step(), e.check()) + " ok";
+      case RunEvent.CheckFailed e -> now.check(e.step(), e.check()) + " failed: " + e.why();
+      case RunEvent.CheckSkipped e -> now.check(e.step(), e.check()) + " not looked at: " + e.why();
+      case RunEvent.ShareDone e -> now.number(e.step()) + " part done";
+      case RunEvent.StepUndone e -> named(e, now) + ": " + e.why();
+      case RunEvent.StepExtended e -> now.number(e.step()) + " until " + now.clock(e.until());
       case RunEvent.StepFailed e -> named(e, now) + ": " + e.why();
       case RunEvent.StepSkipped e -> named(e, now) + ": " + e.why();
       case RunEvent.StepUnknown e -> named(e, now) + ": " + e.why();
@@ -47,6 +57,14 @@ final class Logged {
       case RunEvent.Approved e -> "approved " + e.digest();
       case RunEvent.Started _ -> "started";
       case RunEvent.CheckedIn _ -> "here";
+      case RunEvent.StartMoved e -> "start moved to " + now.clock(e.s());
+      case RunEvent.WentAway e -> "away until " + now.clock(e.until());
+      case RunEvent.LeadChanged e -> e.who() + " leads";
+      case RunEvent.Suspended e -> "suspended " + e.who() + ": " + e.why();
+      case RunEvent.Reinstated e -> "reinstated " + e.who() + ": " + e.why();
+      case RunEvent.Waived e -> "waived " + e.what() + ": " + e.why();
+      case RunEvent.TodoAdded e -> "to do: " + e.text();
+      case RunEvent.TodoClosed e -> "to do " + e.number() + " done";
       case RunEvent.Resumed _ -> "resumed";
     };
   }

@@ -20,16 +20,31 @@ final class OfCalls {
   static List<Message> called(RunEvent.StepCalled event, Scene scene) {
     var now = scene.after();
     var step = now.state().step(event.step());
+    var startsByItself = scene.has(RunEvent.StepStarted.class, e -> e.step().equals(step.id()));
+    if (startsByItself) {
+      return List.of();
+    }
     var line = Line.of("{} {}{}. {}", now.number(step.id()), now.title(step.id()), size(step),
         toType(step, now)).then(
             fallbackLonger(step, scene).or(() -> Optional.of(now.outlookTail()))
                 .orElse(""));
-    return List.of(now.called(people(step), List.of(offer(step, now)), line));
+    var lines = Stream.concat(Stream.of(line),
+        OfChecks.lines(step, now).limit(OfChecks.SHOWN)).toArray(Line[]::new);
+    var everybody = Stream.concat(people(step).stream(), OfChecks.others(step)).distinct().toList();
+    return List.of(now.called(everybody, List.of(offer(step, now)), lines));
   }
 
-  /** Everybody whose take would count. */
+  /** Everybody whose take would count, and who has not said it. */
   static List<PersonId> people(StepRun step) {
-    return step.offeredTo().map(List::of).orElseGet(() -> step.owners().people());
+    return step.offeredTo().map(List::of).orElseGet(() -> silent(step));
+  }
+
+  private static List<PersonId> silent(StepRun step) {
+    var silent = step.owners().people().stream()
+        .filter(p -> !step.answers().takers().contains(p)
+            && !step.answers().votes().containsKey(p))
+        .toList();
+    return silent.isEmpty() ? step.owners().people() : silent;
   }
 
   private static String size(StepRun step) {
@@ -37,14 +52,16 @@ final class OfCalls {
     var length = timing.guessed() || timing.takes().isZero()
         ? ""
         : ", " + Sight.minutes(timing.takes());
-    return hosts(step.step().work()) + length + attempt(step);
+    return kind(step) + length + attempt(step);
   }
 
-  private static String hosts(Work work) {
-    return switch (work) {
+  private static String kind(StepRun step) {
+    return switch (step.step().work()) {
       case Work.Command c when c.hosts().size() == 1 -> ", 1 host";
       case Work.Command c -> ", " + c.hosts().size() + " hosts";
-      case Work.ByHand _,Work.Unbuilt _ -> "";
+      case Work.Gate _ -> OfGates.size(step);
+      case Work.ByHand _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
+        step.owners().needed() == 1 ? "" : ", " + step.owners().needed() + " of you";
     };
   }
 
@@ -53,9 +70,20 @@ final class OfCalls {
   }
 
   static String toType(StepRun step, Sight now) {
-    return step.step().records().isEmpty()
+    return switch (step.step().work()) {
+      case Work.Gate _ -> OfGates.toType(step, now);
+      case Work.Command _ -> "Type " + now.type(offer(step, now));
+      case Work.ByHand _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ -> byHand(step, now);
+    };
+  }
+
+  private static String byHand(StepRun step, Sight now) {
+    if (!step.step().records().isEmpty()) {
+      return "When done: " + now.doneToType(step.id());
+    }
+    return step.step().terms().checks().isEmpty()
         ? "Type " + now.type(offer(step, now))
-        : "When done: " + now.doneToType(step.id());
+        : OfChecks.toType(step, now);
   }
 
   /** What was offered is taken first, whatever its work is. */
@@ -63,7 +91,9 @@ final class OfCalls {
     return switch (step.step().work()) {
       case Work.Command _ when step.offeredTo().isEmpty() ->
         new Request.Run(now.ref(step.id()));
-      case Work.Command _,Work.ByHand _,Work.Unbuilt _ -> now.take(step.id());
+      case Work.Gate _ -> new Request.Go(now.ref(step.id()), Optional.empty());
+      case Work.Command _,Work.ByHand _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
+        now.take(step.id());
     };
   }
 
@@ -112,13 +142,9 @@ final class OfCalls {
 
   private static List<Message> deputy(StepRun step, Sight now) {
     return step.owners().deputy().map(deputy -> now.called(List.of(deputy), List.of(), Line.of(
-        "{} {} is not taken since {}: {} silent. You stand in: {} can give it to you with {}",
-        now.number(step.id()), now.title(step.id()), since(step, now), silent(step), now.lead(),
-        now.type(new Request.Assign(now.ref(step.id()), deputy))))).stream().toList();
-  }
-
-  private static Line.Cut silent(StepRun step) {
-    return Sight.or(people(step));
+        "{} {} waits since {}, {} is silent. You stand in: {}", now.number(step.id()),
+        now.title(step.id()), since(step, now), Sight.or(people(step)),
+        now.type(now.take(step.id()))))).stream().toList();
   }
 
   private static List<Message> lead(StepRun step, Scene scene) {
@@ -126,7 +152,7 @@ final class OfCalls {
     var phones = people(step).stream()
         .flatMap(p -> scene.phones().apply(p).stream().map(number -> p + " " + number)).toList();
     var line = Line.of("{} {} still not taken since {}. Phone {}, or {}assign {} <who>.",
-        now.number(step.id()), now.title(step.id()), since(step, now), silent(step),
+        now.number(step.id()), now.title(step.id()), since(step, now), Sight.or(people(step)),
         now.grammar().prefix(), now.number(step.id()))
         .also(phones.isEmpty() ? "" : "Phone number sent to you alone.")
         .also("Every minute moves the end.");
@@ -164,9 +190,13 @@ final class OfCalls {
 
   static List<Message> assigned(RunEvent.StepAssigned event, Scene scene) {
     var now = scene.after();
+    var all = scene.beside(RunEvent.StepAssigned.class).map(RunEvent.StepAssigned::step).toList();
+    if (all.size() > 1) {
+      return OfPeople.covered(event, all, scene);
+    }
     var step = now.state().step(event.step());
     var type = step.status() instanceof StepStatus.Waiting
-        ? "It is not called yet."
+        ? "It is not called yet. Type " + now.type(new Request.Accept(now.ref(step.id()))) + "."
         : "Type " + now.type(offer(step, now)) + ".";
     return List.of(now.called(List.of(event.to()), List.of(offer(step, now)),
         Line.of("{} {} is offered to you by {}. {}", now.number(step.id()), now.title(step.id()),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 import rollcall.plans.forecast.Forecast;
 import rollcall.plans.model.PersonId;
@@ -28,32 +29,48 @@ final class OfProposals {
     var no = new Request.No(scene.told().entry().number());
     var lines = new ArrayList<>(what(event, now));
     lines.add(lines.removeLast().and(" {}: {} or {}",
-        Sight.or(could(event.need(), event.by(), now)), now.type(yes), now.type(no))
+        Sight.or(could(now.state().proposals().get(scene.told().entry().number()), now)),
+        now.type(yes), now.type(no))
         .also("until {}.", now.clock(event.until())));
     return List.of(now.message(new Message.Audience.Everyone(), lines, List.of(yes, no)));
   }
 
-  private static List<PersonId> could(Need need, PersonId by, Sight now) {
-    return switch (need) {
-      case THE_SAME -> List.of(by);
-      case ANY_LEAD -> now.leads();
-      case ANOTHER_LEAD -> now.leads().stream().filter(p -> !p.equals(by)).toList();
-    };
+  /** Those who may say it; for anybody else than the asker, the leads first. */
+  private static List<PersonId> could(@Nullable Proposal proposal, Sight now) {
+    return proposal == null ? List.of() : proposal.could(now.state());
   }
 
   private static List<Line> what(RunEvent.Proposed event, Sight now) {
     return switch (event.request()) {
       case Request.Fallback _ -> fallback(event, now);
       case Request.Done _ -> done(event, now);
-      case Request.Skip r -> List.of(onStep(event, now, "is NOT skipped yet: a command of it has no"
-          + " known end. Skipped, it counts as not done, and what follows goes on.", r));
+      case Request.Skip r -> List.of(onStep(event, now, skipped(event.need()), r));
+      case Request.CheckSkip r -> List.of(onStep(event, now,
+          "has a check that nobody would look at (" + r.check() + "). Not decided yet.", r));
+      case Request.MoveStart r ->
+        List.of(Line.of("Start NOT moved yet. It would be {} instead of {}.", r.to(),
+            now.state().course().startedAt().map(now::clock).orElse("unset")));
+      case Request.Suspend r -> List.of(Line.of("{} is NOT suspended yet: {}.", r.who(),
+          new Line.Cut(r.why())));
+      case Request.Reinstate r -> List.of(Line.of("{} does NOT count again yet: {}.", r.who(),
+          new Line.Cut(r.why())));
+      case Request.End _ -> List.of(Line.of("NOT ended yet. {}", new Line.Cut(OfRun.pairs(now))));
       case Request.Stop r -> List.of(onStep(event, now, "is NOT being stopped yet: it changes data,"
           + " and its command would be killed where it stands.", r));
       case Request.Redo r -> List.of(redo(event, now, r));
       case Request.Abort _ -> List.of(abort(event, now));
       case Request.Start _ -> List.of(start(event, now));
-      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.End _,Request.Yes _,Request.No _ ->
+      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.Cover _,Request.Away _,Request.Lead _,Request.Waive _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
         List.of(Line.of("Not yet done: {}.", new Line.Cut(now.type(event.request()))));
+    };
+  }
+
+  private static String skipped(Need need) {
+    return switch (need) {
+      case ANOTHER_LEAD, ANOTHER_PERSON ->
+        "is NOT skipped yet: it decides or is checked, so it takes a second person.";
+      case THE_SAME, ANY_LEAD -> "is NOT skipped yet: a command of it has no"
+          + " known end. Skipped, it counts as not done, and what follows goes on.";
     };
   }
 
@@ -109,7 +126,7 @@ final class OfProposals {
     var open = event.would().stream().filter(RunEvent.Ended.class::isInstance)
         .flatMap(e -> ((RunEvent.Ended) e).open().stream()).toList();
     return Line.of("NOT aborted yet. It would end {} as it stands: nothing is undone, open: {}.",
-        now.state().id(), open.isEmpty() ? "nothing" : now.numbers(open));
+        now.state().id(), open.isEmpty() ? "nothing" : now.numbers(open)).also(OfRun.pairs(now));
   }
 
   private static Line start(RunEvent.Proposed event, Sight now) {
@@ -148,7 +165,7 @@ final class OfProposals {
             + " (nothing to undo): ",
         begun.leftOut().isEmpty() ? "" : now.numbers(begun.leftOut()))
         .and(". {}{}", kills == 0 ? "" : "Running commands are stopped. ", lost(begun, now));
-    return List.of(way, rest);
+    return List.of(way, rest.also(OfRun.pairs(now)));
   }
 
   private static RunState then(List<RunEvent> would, Sight now) {

@@ -96,6 +96,9 @@ final class OfReturns {
       case RunEvent.StepDone e -> "done " + now.number(e.step());
       case RunEvent.StepStarted e -> "run " + now.number(e.step());
       case RunEvent.StepFailed e -> "fail " + now.number(e.step());
+      case RunEvent.VoteCast e -> (e.go() ? "go " : "nogo ") + now.number(e.step());
+      case RunEvent.CheckPassed e -> "ok " + now.check(e.step(), e.check());
+      case RunEvent.CheckFailed e -> "fail " + now.check(e.step(), e.check());
       case RunEvent.OfStep e -> "about " + now.number(e.step());
       case RunEvent.WorkOrdered e -> "run " + now.number(e.execution().step());
       case RunEvent.StopOrdered e -> "stop " + now.number(e.execution().step());
@@ -109,6 +112,13 @@ final class OfReturns {
       case RunEvent.ProposalClosed e -> "an answer to " + e.token();
       case RunEvent.Opened _ -> "open";
       case RunEvent.Approved _ -> "approve";
+      case RunEvent.StartMoved _ -> "move-start";
+      case RunEvent.WentAway _ -> "away";
+      case RunEvent.LeadChanged _ -> "lead";
+      case RunEvent.Suspended _ -> "suspend";
+      case RunEvent.Reinstated _ -> "reinstate";
+      case RunEvent.Waived _ -> "waive";
+      case RunEvent.TodoAdded _,RunEvent.TodoClosed _ -> "a to-do";
       case RunEvent.Started _ -> "start";
       case RunEvent.FallbackBegun _ -> "fallback";
       case RunEvent.Ended _ -> "end";

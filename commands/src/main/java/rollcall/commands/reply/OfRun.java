@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Opening;
@@ -65,6 +66,23 @@ final class OfRun {
         .toArray(Line[]::new)));
   }
 
+  static List<Message> moved(RunEvent.StartMoved event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.everyone(scene.recorded(Line.of("Start MOVED to {} by {}. Calls that were"
+        + " made stand, times of day stay as they are.", now.clock(event.s()), scene.by()))
+        .also(now.outlookTail())));
+  }
+
+  /** {@code Still open: maintenance mode (2).} as far as any pair is. */
+  static String pairs(Sight now) {
+    var open = now.state().openPairs();
+    return open.isEmpty()
+        ? ""
+        : "Still open: " + open.entrySet().stream()
+            .map(e -> e.getKey() + " (" + now.number(e.getValue()) + ")")
+            .collect(Collectors.joining(", ")) + ".";
+  }
+
   static List<Message> checkedIn(RunEvent.CheckedIn event, Scene scene) {
     var now = scene.after();
     var missing = now.state().opening().listed().stream()
@@ -86,7 +104,7 @@ final class OfRun {
         "HOLD ({}): {}. Nothing new is called or started{}. {}: {}", scene.by(),
         new Line.Cut(event.why()),
         scene.has(RunEvent.StopOrdered.class, _ -> true) ? "" : "; running commands go on",
-        now.lead(), now.type(new Request.Resume()))));
+        now.lead(), now.type(new Request.Resume())).also(pairs(now))));
   }
 
   static List<Message> resumed(Scene scene) {
@@ -117,7 +135,7 @@ final class OfRun {
     if (!running.isEmpty()) {
       line.and(" I wait for the end of {}.", now.numbers(running));
     }
-    return List.of(now.everyone(scene.recorded(line).also(now.outlookTail())));
+    return List.of(now.everyone(scene.recorded(line).also(now.outlookTail()).also(pairs(now))));
   }
 
   static List<Message> ended(RunEvent.Ended event, Scene scene) {
@@ -131,7 +149,13 @@ final class OfRun {
     if (!event.open().isEmpty()) {
       line.and(" Left open: {}.", now.numbers(event.open()));
     }
+    line.and(" {}{}", new Line.Cut(pairs(now)), todos(now));
     return List.of(now.everyone(scene.recorded(line)));
+  }
+
+  private static String todos(Sight now) {
+    var open = now.state().facts().ends().todos().stream().filter(t -> !t.done()).count();
+    return open == 0 ? "" : " To do: " + open + ", see " + now.grammar().prefix() + "todo.";
   }
 
   private static Line fallenBack(RunEvent.Ended event, Scene scene) {

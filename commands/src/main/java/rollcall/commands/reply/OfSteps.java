@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
@@ -49,14 +50,22 @@ final class OfSteps {
     var line = switch (step.step().work()) {
       case Work.Command c when now.state().opening().rehearsal() ->
         Line.of("{} {}: command said, not run, on {} ({}): {}", now.number(id), now.title(id),
-            hosts(c), event.by(), new Line.Cut(c.text().strip()));
-      case Work.Command c -> Line.of("{} {} runs on {}, started by {} at {}. To stop it: {}",
-          now.number(id), now.title(id), hosts(c), event.by(), now.clock(scene.at()),
+            hosts(c), by(event), new Line.Cut(c.text().strip()));
+      case Work.Command c -> Line.of("{} {} runs on {}, started {} at {}. To stop it: {}",
+          now.number(id), now.title(id), hosts(c), started(event), now.clock(scene.at()),
           now.type(new Request.Stop(now.ref(id))));
-      case Work.ByHand _,Work.Unbuilt _ ->
-        Line.of("{} {} started by {}.", now.number(id), now.title(id), event.by());
+      case Work.ByHand _,Work.Gate _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
+        Line.of("{} {} started {}.", now.number(id), now.title(id), started(event));
     };
     return List.of(now.everyone(line));
+  }
+
+  private static String by(RunEvent.StepStarted event) {
+    return event.by().map(PersonId::value).orElse("by itself");
+  }
+
+  private static String started(RunEvent.StepStarted event) {
+    return event.by().map(p -> "by " + p).orElse("by itself");
   }
 
   private static Object hosts(Work.Command command) {
@@ -95,11 +104,12 @@ final class OfSteps {
   }
 
   private static String how(RunEvent.StepDone event, StepRun step, Scene scene) {
-    var said = event.by().value().equals(scene.by()) ? "" : " (said by " + scene.by() + ")";
+    var by = event.by().map(PersonId::value).orElse("nobody");
+    var said = by.equals(scene.by()) ? "" : " (said by " + scene.by() + ")";
     return switch (event.how()) {
       case BY_COMMAND -> command(step);
-      case BY_HAND -> " by hand, by " + event.by() + said + at(event, scene);
-      case BY_OWNER -> " by " + event.by() + said + at(event, scene);
+      case BY_HAND -> " by hand, by " + by + said + at(event, scene);
+      case BY_OWNER, BY_VOTE, BY_ITSELF -> " by " + by + said + at(event, scene);
     };
   }
 
@@ -108,10 +118,15 @@ final class OfSteps {
   }
 
   private static String command(StepRun step) {
-    var ended = step.hosts().values().stream()
-        .filter(h -> h instanceof OnHost.Exited(int status, _) && status == 0).count();
-    var all = step.step().work() instanceof Work.Command c ? c.hosts().size() : ended;
-    return ", " + ended + " of " + all + (all == 1 ? " host" : " hosts") + ", exit 0";
+    var exits = step.hosts().values().stream().filter(OnHost.Exited.class::isInstance)
+        .map(h -> ((OnHost.Exited) h).status()).toList();
+    var all = step.step().work() instanceof Work.Command c ? c.hosts().size() : exits.size();
+    var ends = exits.isEmpty()
+        ? "stopped"
+        : "exit " + exits.stream().distinct().map(String::valueOf)
+            .collect(Collectors.joining(" and "));
+    return ", " + exits.size() + " of " + all + (all == 1 ? " host" : " hosts") + ", " + ends
+        + step.outcome().map(o -> ": " + o).orElse("");
   }
 
   private static String length(StepRun step) {
@@ -180,8 +195,48 @@ final class OfSteps {
         .then(now.number(step.id()) + " again ends " + now.clock(again) + "."));
   }
 
+  /** A milestone is said; a step whose parts are done only where nothing else says it. */
+  static List<Message> reached(RunEvent.StepReached event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var milestone = step.step().work() instanceof Work.Milestone;
+    if (!milestone && step.step().effects().users().isEmpty()
+        && scene.has(RunEvent.StepCalled.class, _ -> true)) {
+      return List.of();
+    }
+    var line = Line.of(milestone ? "REACHED {}: {} {}." : "{}: all of {} {} is done.",
+        now.clock(scene.at()), now.number(step.id()), now.title(step.id()));
+    restorePoint(event.step(), scene)
+        .ifPresent(p -> line.and(" Restore point \"{}\" confirmed.", p));
+    users(step, scene).ifPresent(line::and);
+    return List.of(now.everyone(line));
+  }
+
+  static List<Message> undone(RunEvent.StepUndone event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.called(List.of(event.by()), List.of(now.done(event.step())), Line.of(
+        "{} {} is NOT done after all ({}): {}. It is yours again.", now.number(event.step()),
+        now.title(event.step()), scene.by(), new Line.Cut(event.why()))));
+  }
+
+  static List<Message> extended(RunEvent.StepExtended event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.everyone(Line.of("{} now ends {} ({}).", now.number(event.step()),
+        now.clock(event.until()), scene.by()).also(now.outlookTail()).also(windowLeft(now))));
+  }
+
+  private static String windowLeft(Sight now) {
+    return now.outlook().spare().map(s -> s.isNegative()
+        ? "Over the window by " + Sight.minutes(s.negated()) + "."
+        : "Spare " + Sight.minutes(s) + ".").orElse("");
+  }
+
   static List<Message> skipped(RunEvent.StepSkipped event, Scene scene) {
     var now = scene.after();
+    if (event.byItself()) {
+      return List.of(now.everyone(Line.of("{} {} is left out: {}.", now.number(event.step()),
+          now.title(event.step()), new Line.Cut(event.why()))));
+    }
     return List.of(now.everyone(scene.recorded(Line.of("{} {} SKIPPED by {}, not done: {}.",
         now.number(event.step()), now.title(event.step()), scene.by(),
         new Line.Cut(event.why())))));

@@ -98,7 +98,8 @@ public final class Refusing {
       case Rejection.NothingProposed r -> Line.of("No question {} waits for your answer.{}",
           r.token(), waiting(r, now));
       case Rejection.NeedsAnother r -> Line.of("This needs {} of {}.",
-          r.need() == Need.ANOTHER_LEAD ? "the second word" : "the word", Sight.or(r.could()));
+          r.need() == Need.THE_SAME || r.need() == Need.ANY_LEAD ? "the word" : "the second word",
+          Sight.or(r.could()));
       case Rejection.NotStarted r -> Line.of("The release has not started{}. A lead types {}.",
           r.planned().map(s -> ", planned " + now.clock(s)).orElse(""),
           now.type(new Request.Start(Optional.empty())));
@@ -119,10 +120,66 @@ public final class Refusing {
       case Rejection.AlreadyHeld r -> Line.of("The run is on HOLD already: {}. {}: {}.",
           new Line.Cut(r.why()), now.lead(), now.type(new Request.Resume()));
       case Rejection.StillOpen r -> Line.of("Still open: {}.", named(r.steps(), now));
+      case Rejection.ByItself r -> r.parts().isEmpty()
+          ? Line.of("{} {} is nobody's: it is reached by itself.", now.number(r.step()),
+              now.title(r.step()))
+          : Line.of("{} {} is done when its parts are. Open: {}.", now.number(r.step()),
+              now.title(r.step()), named(r.parts(), now));
+      case Rejection.NoGate r -> Line.of("{} {} is no decision. Type {}.", now.number(r.step()),
+          now.title(r.step()), now.type(now.take(r.step())));
+      case Rejection.Decides r -> Line.of("{} {} is a decision. Type {} or {}nogo {} why.",
+          now.number(r.step()), now.title(r.step()),
+          now.type(new Request.Go(now.ref(r.step()), Optional.empty())), now.grammar().prefix(),
+          now.number(r.step()));
+      case Rejection.VotedAlready r -> Line.of("You have said {} on {} already.",
+          r.go() ? "go" : "no-go", now.number(r.step()));
+      case Rejection.VotersStand r -> Line.of(
+          "{} {} was called: who decides it stays as it is.", now.number(r.step()),
+          now.title(r.step()));
+      case Rejection.BothHalves r -> Line.of(
+          "{} is to look at {}: who looks is not who does it.", r.who(), now.number(r.step()));
+      case Rejection.NoSuchCheck r -> Line.of("{} {} has no check {}. It has {}.",
+          now.number(r.step()), now.title(r.step()), r.check(),
+          r.known().isEmpty() ? "none" : list(r.known()));
+      case Rejection.FoundAlready r -> Line.of("{} is ok already. If it is not: {} again.",
+          now.check(r.step(), r.check()), now.type(new Request.Redo(now.ref(r.step()))));
+      case Rejection.ChecksOpen r -> Line.of("{} {} waits for {} of {}.", now.number(r.step()),
+          now.title(r.step()),
+          r.checks().stream().map(c -> now.check(r.step(), c)).collect(Collectors.joining(", ")),
+          Sight.or(r.whose()));
+      case Rejection.NotOffered r -> r.offered().isEmpty()
+          ? Line.of("Nothing is offered to you.")
+          : Line.of("That is not offered to you. What is: {}.", named(r.offered(), now));
+      case Rejection.NothingToCover r -> Line.of("{} has no open step that could be covered.",
+          r.whose());
+      case Rejection.LeadsAlready r -> Line.of("{} leads already.", r.who());
+      case Rejection.NotByPolicy r -> Line.of("The site's policy does not let {} lead here.",
+          r.who());
+      case Rejection.LeadIsHere r -> Line.of(
+          "{} leads and was heard at {}. A deputy takes over after 15 silent minutes.", r.lead(),
+          now.clock(r.heard()));
+      case Rejection.NotSuspended r -> Line.of("{} is not suspended.", r.who());
+      case Rejection.NeedsWaiver r -> Line.of("Start refused: {}. Waive it by name, {}waive {} why,"
+          + " or change the plan.", lacks(r.what().getFirst()), now.grammar().prefix(),
+          r.what().getFirst());
+      case Rejection.NothingToWaive r -> Line.of("There is nothing called {} to waive{}.",
+          new Line.Cut(r.what()), r.known().isEmpty()
+              ? ""
+              : ". Open: "
+                  + String.join(", ", r.known()));
+      case Rejection.HasBegun r -> Line.of("{} {} has begun: the start cannot be moved any more.",
+          now.number(r.step()), now.title(r.step()));
+      case Rejection.TooManyTodos r -> Line.of("A run keeps {} to-dos, no more.", r.most());
+      case Rejection.NoSuchTodo r -> Line.of("There is no open to-do {}. Open: {}.", r.number(),
+          r.open().isEmpty() ? "none" : list(r.open()));
       case Rejection.NoDate _ -> Line.of("The plan has no date. Open it with one: {}open PLAN"
           + " environment yyyy-mm-dd.", now.grammar().prefix());
       case Rejection.AnotherRun r -> Line.of("The run of this channel is {}.", r.run());
     };
+  }
+
+  private static String lacks(String what) {
+    return what.equals("no-fallback") ? "the plan has no way back" : what;
   }
 
   private static Line notYours(Rejection.NotYours r, Request request, Sight now) {
@@ -147,6 +204,8 @@ public final class Refusing {
     return switch (needed) {
       case ANYONE_LISTED -> "people of this run";
       case OWNER, OWNER_OR_LEAD -> "its owner";
+      case VOTER -> "those who decide it";
+      case CHECKER -> "whose check it is";
       case LEAD -> "the lead";
       case STARTER -> "those whom the site's policy lets start";
       case APPROVER -> "an approver, and none is known";

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.forecast.Outlook;
+import rollcall.plans.model.Check;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Request;
@@ -79,11 +81,28 @@ record Sight(RunState state, Instant now, Grammar grammar) {
   }
 
   List<PersonId> leads() {
-    return state.plan().team().leads().distinct().toList();
+    return state.leads();
   }
 
   PersonId lead() {
-    return state.plan().team().lead();
+    return state.lead();
+  }
+
+  /** {@code 7a}: a line of a step's checklist as people call it. */
+  String check(StepId step, CheckLetter letter) {
+    return number(step) + letter;
+  }
+
+  /** {@code 7a-7c}, {@code 7a, 7c}. */
+  String checks(StepId step, List<Check> checks) {
+    var places = checks.stream().map(Check::letter).toList();
+    var all = state.step(step).step().terms().checks().stream().map(Check::letter)
+        .filter(l -> l.compareTo(places.getFirst()) >= 0
+            && l.compareTo(places.getLast()) <= 0)
+        .toList();
+    return places.size() > 2 && all.equals(places)
+        ? check(step, places.getFirst()) + "-" + check(step, places.getLast())
+        : places.stream().map(l -> check(step, l)).collect(Collectors.joining(", "));
   }
 
   String type(Request request) {

@@ -14,6 +14,12 @@ final class Standing {
           + now.clock(c.at());
       case StepStatus.Taken t -> "taken by " + t.by() + " since " + now.clock(t.at());
       case StepStatus.Running r -> "its command runs since " + now.clock(r.since());
+      case StepStatus.Checking c -> "said to be done, being checked since " + now.clock(c.since());
+      case StepStatus.NoGo n -> "NO-GO " + now.clock(n.at());
+      case StepStatus.Unanswered u -> "not answered, since " + now.clock(u.at());
+      case StepStatus.Done d when d.how() == StepStatus.How.BY_VOTE -> "go " + now.clock(d.at());
+      case StepStatus.Done d when d.how() == StepStatus.How.BY_ITSELF ->
+        "reached " + now.clock(d.at());
       case StepStatus.Done d -> "done " + now.clock(d.at());
       case StepStatus.Failed f -> "FAILED " + now.clock(f.at());
       case StepStatus.Skipped s -> "skipped " + now.clock(s.at());

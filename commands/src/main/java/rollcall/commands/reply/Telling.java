@@ -8,6 +8,7 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.OfStep;
 import rollcall.plans.run.RunEvent.OfWork;
+import rollcall.plans.run.StepStatus;
 
 /**
  * What is said about the entries of one decision, once they are on disk. The same entries always
@@ -41,6 +42,14 @@ public final class Telling {
       case RunEvent.Opened e -> OfRun.opened(e, scene);
       case RunEvent.Approved e -> OfRun.approved(e, scene);
       case RunEvent.Started _ -> OfRun.started(scene);
+      case RunEvent.StartMoved e -> OfRun.moved(e, scene);
+      case RunEvent.WentAway e -> OfPeople.away(e, scene);
+      case RunEvent.LeadChanged e -> OfPeople.leads(e, scene);
+      case RunEvent.Suspended e -> OfPeople.suspended(e, scene);
+      case RunEvent.Reinstated e -> OfPeople.reinstated(e, scene);
+      case RunEvent.Waived e -> OfPeople.waived(e, scene);
+      case RunEvent.TodoAdded e -> OfPeople.todo(e, scene);
+      case RunEvent.TodoClosed e -> OfPeople.todoClosed(e, scene);
       case RunEvent.CheckedIn e -> OfRun.checkedIn(e, scene);
       case RunEvent.Held e -> OfRun.held(e, scene);
       case RunEvent.Resumed _ -> OfRun.resumed(scene);
@@ -66,6 +75,19 @@ public final class Telling {
       case RunEvent.StepOverran e -> OfCalls.overran(e, scene);
       case RunEvent.StepAssigned e -> OfCalls.assigned(e, scene);
       case RunEvent.StepTaken e -> OfSteps.taken(e, scene);
+      case RunEvent.StepAccepted e -> OfPeople.accepted(e, scene);
+      case RunEvent.ShareDone e -> OfPeople.shareDone(e, scene);
+      case RunEvent.StepExtended e -> OfSteps.extended(e, scene);
+      case RunEvent.StepChecking e -> OfChecks.checking(e, scene);
+      case RunEvent.StepReached e -> OfSteps.reached(e, scene);
+      case RunEvent.StepUndone e -> OfSteps.undone(e, scene);
+      case RunEvent.VoteCast e -> OfGates.voted(e, scene);
+      case RunEvent.GateRefused e -> OfGates.refused(e, scene);
+      case RunEvent.GateUnanswered e -> OfGates.unanswered(e, scene);
+      case RunEvent.CheckPassed e -> OfChecks.passed(e, scene);
+      case RunEvent.CheckSkipped e -> OfChecks.skipped(e, scene);
+      case RunEvent.CheckFailed _ -> List.of();
+      case RunEvent.StepDone e when e.how() == StepStatus.How.BY_VOTE -> OfGates.decided(e, scene);
       case RunEvent.StepStarted e -> OfSteps.started(e, scene);
       case RunEvent.StepDone e -> OfSteps.done(e, scene);
       case RunEvent.StepFailed e -> OfSteps.failed(e, scene);

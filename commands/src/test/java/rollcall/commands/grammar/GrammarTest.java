@@ -118,8 +118,10 @@ class GrammarTest {
       "!done 1 m=a m=b | \"m\" stands twice", "!yes | question's number is missing",
       "!log 51 | \"51\" is no number of lines from 1 to 50", "!hold | the reason is missing",
       "!fallback to before-upgrade | the reason is missing",
-      "!more 7 5m | \"more\" is not built yet",
-      "!go 8 | \"go\" is not built yet", "!stop 7b | \"7b\" is no step number",
+      "!amend | \"amend\" is not built yet", "!more 7 soon | \"soon\" is no time, as 5m or 1h30m",
+      "!more 7 25h | \"25h\" is no time, as 5m or 1h30m", "!ok 7 | \"7\" is no check, as 7a",
+      "!fail 7b | the reason is missing", "!nogo 8 | the reason is missing",
+      "!todo done x | \"x\" is no number of a to-do", "!stop 7b | \"7b\" is no step number",
       "!open x tomorrow soon | \"soon\" is no date, as 2026-11-21"})
   void whatIsWrongIsSaidExactly(String line, String what) {
     assertThat(unclear(line).what()).isEqualTo(what);
@@ -162,8 +164,8 @@ class GrammarTest {
   @Test
   void completionOffersVerbsThenWhatFitsTheRun() {
     var state = RunState.of(SmallRelease.opened(SmallRelease.plan(), false));
-    assertThat(GRAMMAR.complete("!a", state)).containsExactly("!ack", "!assign", "!approve",
-        "!abort");
+    assertThat(GRAMMAR.complete("!a", state)).containsExactly("!ack", "!assign", "!accept",
+        "!away", "!approve", "!abort");
     assertThat(GRAMMAR.complete("!abort ", state)).containsExactly(SmallRelease.RUN.value());
     assertThat(GRAMMAR.complete("!assign 3 s", state)).containsExactly("sandra");
     assertThat(GRAMMAR.complete("!done 1 ", state)).containsExactly("marker=");

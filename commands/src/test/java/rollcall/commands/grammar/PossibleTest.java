@@ -16,15 +16,25 @@ import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRef;
+import rollcall.plans.run.StepRun;
 
 class PossibleTest {
-  /** All but the one that needs a name which nobody can guess. */
+  /** All but those that need a name which nobody can guess. */
   @Test
   void everyVerbCanBeOffered() {
-    var offered = Stream.concat(Possible.onStep(new StepRef.TheOne()), Possible.onRun(asked()))
-        .map(Object::getClass).collect(Collectors.toSet());
-    assertThat(verbs(Request.class).filter(verb -> !offered.contains(verb)))
-        .containsExactly(Request.Assign.class);
+    var offered = Stream.of(Possible.onStep(new StepRef.TheOne()), Possible.onRun(asked()),
+        Possible.onChecks(checked())).flatMap(s -> s).map(Object::getClass)
+        .collect(Collectors.toSet());
+    assertThat(verbs(Request.class).filter(verb -> !offered.contains(verb))).containsExactly(
+        Request.Assign.class, Request.CheckSkip.class, Request.Cover.class, Request.Lead.class,
+        Request.Suspend.class, Request.Reinstate.class, Request.Waive.class, Request.Todo.class,
+        Request.TodoDone.class);
+  }
+
+  private static StepRun checked() {
+    var state = RunState.of(SmallRelease.opened(SmallRelease.checked(), false));
+    return state.steps().stream().filter(s -> !s.step().terms().checks().isEmpty()).findFirst()
+        .orElseThrow();
   }
 
   private static RunState asked() {

@@ -2,6 +2,7 @@ package rollcall.commands.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.StepNumber;
@@ -62,12 +64,31 @@ class RoundTripTest {
         new Request.Done(maybe(), values(), time(), person(), some(this::text)),
         new Request.Fail(step(), text()), new Request.Redo(step()),
         new Request.Skip(step(), text()), new Request.Stop(step()),
-        new Request.Assign(step(), new PersonId("sandra")), new Request.Approve("3f9a2c07"),
+        new Request.Assign(step(), new PersonId("sandra")), new Request.Accept(maybe()),
+        new Request.Undone(step(), text()), new Request.More(step(), length()),
+        new Request.Go(step(), some(this::text)), new Request.NoGo(step(), text()),
+        new Request.CheckOk(step(), letter()), new Request.CheckFail(step(), letter(), text()),
+        new Request.CheckSkip(step(), letter(), text()),
+        new Request.Cover(new PersonId("prabhu"), new PersonId("wei")),
+        new Request.MoveStart(LocalTime.of(5, 30)), new Request.Away(length()),
+        new Request.Lead(new PersonId("sandra")),
+        new Request.Suspend(new PersonId("mallory"), text()),
+        new Request.Reinstate(new PersonId("mallory"), text()),
+        new Request.Waive("no-fallback", text()), new Request.Todo(person(), text()),
+        new Request.TodoDone(1 + random.nextInt(99)), new Request.Approve("3f9a2c07"),
         new Request.Start(time()), new Request.Here(), new Request.Hold(text()),
         new Request.Resume(), new Request.Note(text()),
         new Request.Fallback(some(() -> new RestorePoint("before-upgrade")), text()),
         new Request.Abort(new RunId("smartsite-x7k2"), text()), new Request.End(),
         new Request.Yes(1 + random.nextInt(1000)), new Request.No(Long.MAX_VALUE / 100));
+  }
+
+  private Duration length() {
+    return Duration.ofMinutes(1 + random.nextInt(1440));
+  }
+
+  private CheckLetter letter() {
+    return CheckLetter.at(random.nextInt(40));
   }
 
   private StepRef maybe() {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import rollcall.commands.SmallRelease;
 import rollcall.commands.grammar.Heard;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
@@ -37,6 +38,8 @@ class RefusingTest {
       new StepRef.Numbered(new StepNumber("3")));
   private static final Request BARE = new Request.Take(new StepRef.TheOne());
   private static final Request START = new Request.Start(Optional.empty());
+  private static final CheckLetter A = new CheckLetter("a");
+  private static final CheckLetter B = new CheckLetter("b");
   private static final List<HostName> HOSTS = List.of(new HostName("sakai2"));
 
   private record Case(Rejection why, Request request, String said) {}
@@ -108,6 +111,40 @@ class RefusingTest {
       of(new Rejection.AlreadyHeld("it burns"),
           "The run is on HOLD already: it burns. thomas: !resume."),
       of(new Rejection.StillOpen(List.of(MARKERS)), "Still open: 1 Set DB markers."),
+      of(new Rejection.ByItself(BACKUP, List.of()),
+          "3 Back up production DB is nobody's: it is reached by itself."),
+      of(new Rejection.ByItself(BACKUP, List.of(MARKERS)),
+          "3 Back up production DB is done when its parts are. Open: 1 Set DB markers."),
+      of(new Rejection.NoGate(BACKUP), "3 Back up production DB is no decision. Type !ack 3."),
+      of(new Rejection.Decides(BACKUP),
+          "3 Back up production DB is a decision. Type !go 3 or !nogo 3 why."),
+      of(new Rejection.VotedAlready(BACKUP, false), "You have said no-go on 3 already."),
+      of(new Rejection.VotersStand(BACKUP),
+          "3 Back up production DB was called: who decides it stays as it is."),
+      of(new Rejection.BothHalves(BACKUP, PRABHU),
+          "prabhu is to look at 3: who looks is not who does it."),
+      of(new Rejection.NoSuchCheck(BACKUP, B, List.of(A)),
+          "3 Back up production DB has no check b. It has a."),
+      of(new Rejection.FoundAlready(BACKUP, A), "3a is ok already. If it is not: !redo 3 again."),
+      of(new Rejection.ChecksOpen(BACKUP, List.of(A, B), List.of(SANDRA)),
+          "3 Back up production DB waits for 3a, 3b of sandra."),
+      of(new Rejection.NotOffered(List.of()), "Nothing is offered to you."),
+      of(new Rejection.NotOffered(List.of(BACKUP)),
+          "That is not offered to you. What is: 3 Back up production DB."),
+      of(new Rejection.NothingToCover(PRABHU), "prabhu has no open step that could be covered."),
+      of(new Rejection.LeadsAlready(THOMAS), "thomas leads already."),
+      of(new Rejection.NotByPolicy(PRABHU), "The site's policy does not let prabhu lead here."),
+      of(new Rejection.LeadIsHere(THOMAS, SIX), "thomas leads and was heard at 06:00. A deputy"
+          + " takes over after 15 silent minutes."),
+      of(new Rejection.NotSuspended(PRABHU), "prabhu is not suspended."),
+      of(new Rejection.NeedsWaiver(List.of("no-fallback")), "Start refused: the plan has no way"
+          + " back. Waive it by name, !waive no-fallback why, or change the plan."),
+      of(new Rejection.NothingToWaive("x", List.of("no-fallback")),
+          "There is nothing called x to waive. Open: no-fallback."),
+      of(new Rejection.HasBegun(BACKUP),
+          "3 Back up production DB has begun: the start cannot be moved any more."),
+      of(new Rejection.TooManyTodos(200), "A run keeps 200 to-dos, no more."),
+      of(new Rejection.NoSuchTodo(7, List.of()), "There is no open to-do 7. Open: none."),
       of(new Rejection.NoDate(),
           "The plan has no date. Open it with one: !open PLAN environment yyyy-mm-dd."),
       of(new Rejection.AnotherRun(new RunId("other-1234")),
@@ -139,8 +176,8 @@ class RefusingTest {
         "\"akc\" is no word of mine. Nearest: !ack. Type !help. Nothing happened.");
     assertThat(unclear("!skip 3"))
         .isEqualTo("The reason is missing. Type: !skip N why. Nothing happened.");
-    assertThat(unclear("!more 7 5m"))
-        .isEqualTo("\"more\" is not built yet. Type !help. Nothing happened.");
+    assertThat(unclear("!amend"))
+        .isEqualTo("\"amend\" is not built yet. Type !help. Nothing happened.");
   }
 
   @Test

@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.Team;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Closing;
 import rollcall.plans.run.RunEvent.Reminded;
@@ -21,6 +24,8 @@ import rollcall.plans.run.StepStatus;
  * cannot be written: there is nothing else that wakes a run.
  */
 public record Agenda(List<Due> items) {
+  private static final Duration DAY = Duration.ofDays(1);
+
   public static Agenda of(RunState state, Moment moment) {
     if (state.course().ended()) {
       return new Agenda(List.of());
@@ -28,9 +33,10 @@ public record Agenda(List<Due> items) {
     var work = Stream.concat(state.active(), state.inPlay().filter(s -> !s.active()))
         .flatMap(s -> WorkOutcome.of(s, state, moment.site()).map(Due::now).stream());
     var people = state.goingOn()
-        ? state.inPlay().flatMap(s -> ofPeople(s, state))
+        ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
-    return new Agenda(Stream.of(lapsing(state), work, people, end(state)).flatMap(s -> s).toList());
+    return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people, end(state))
+        .flatMap(s -> s).toList());
   }
 
   /** What is due at {@code now}, the earliest first. */
@@ -43,18 +49,87 @@ public record Agenda(List<Due> items) {
     return items.stream().map(Due::at).filter(now::isBefore).min(Comparator.naturalOrder());
   }
 
-  private static Stream<Due> ofPeople(StepRun run, RunState state) {
+  private static Stream<Due> ofPeople(StepRun run, RunState state, Moment moment) {
     return switch (run.status()) {
       case StepStatus.Waiting _ -> mayCall(state)
-          ? callableFrom(run, state).map(at -> Due.at(at, new RunEvent.StepCalled(run.id())))
-              .stream()
+          ? callableFrom(run, state).map(at -> Due.at(at, reached(run, state))).stream()
           : Stream.of();
-      case StepStatus.Called c ->
-        state.course() instanceof Course.Open ? Stream.of() : Stream.of(reminder(run, c, state));
+      case StepStatus.Called c -> called(run, c, state, moment);
       case StepStatus.Taken t -> overrun(run, t, state);
-      case StepStatus.Running _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
+      case StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         Stream.of();
     };
+  }
+
+  /** What becomes of a step whose turn it is. */
+  private static RunEvent reached(StepRun run, RunState state) {
+    var unmet = state.unmet(run.step());
+    if (unmet.isPresent()) {
+      return new RunEvent.StepSkipped(run.id(), "only if " + unmet.get().asWritten(), true);
+    }
+    return switch (run.step().work()) {
+      case Work.Milestone _,Work.Parts _ -> new RunEvent.StepReached(run.id());
+      case Work.ByHand _,Work.Command _,Work.Gate _,Work.Unbuilt _ ->
+        new RunEvent.StepCalled(run.id());
+    };
+  }
+
+  private static Stream<Due> called(StepRun run, StepStatus.Called called, RunState state,
+      Moment moment) {
+    var byItself = RunRule.byItself(run, state, moment);
+    if (!byItself.isEmpty()) {
+      return Stream.of(Due.now(byItself));
+    }
+    var reminder = state.course() instanceof Course.Open
+        ? ahead(run, called, state)
+        : Stream.of(reminder(run, called, state));
+    return Stream.concat(reminder, unanswered(run, called, state));
+  }
+
+  /** Days ahead the owner is reminded the day before it is due, then the lead every day. */
+  private static Stream<Due> ahead(StepRun run, StepStatus.Called called, RunState state) {
+    return run.step().timing().due().flatMap(due -> at(due, state)).stream()
+        .map(due -> Due.at(
+            later(due.plus(DAY.multipliedBy(called.reminders() - 1L)),
+                called.lastSaid().plus(DAY.dividedBy(2))),
+            new RunEvent.StepReminded(run.id(),
+                called.reminders() == 0 ? Reminded.OWNER : Reminded.LEAD)));
+  }
+
+  private static Optional<Instant> at(PlannedTime time, RunState state) {
+    return state.course().at(time, state.plan().schedule());
+  }
+
+  /** A gate's time runs only while it could be answered. */
+  private static Stream<Due> unanswered(StepRun run, StepStatus.Called called, RunState state) {
+    return run.step().work() instanceof Work.Gate gate
+        ? gate.answerWithin().stream()
+            .map(time -> Due.at(later(called.at(), state.attention().since()).plus(time),
+                new RunEvent.GateUnanswered(run.id())))
+        : Stream.of();
+  }
+
+  /** A no-go for which the plan wants the fallback: it is read back, once, to the leads. */
+  private static Stream<Due> refused(RunState state, Moment moment) {
+    return state.course() instanceof Course.Forward && state.proposals().isEmpty()
+        ? state.inPlay().filter(s -> s.status() instanceof StepStatus.NoGo n
+            && n.at().equals(state.at()) && wantsFallback(s))
+            .flatMap(s -> readBack(s, state, moment)).limit(1)
+        : Stream.of();
+  }
+
+  private static boolean wantsFallback(StepRun step) {
+    return step.step().work() instanceof Work.Gate g
+        && g.ifNoGo() instanceof Work.IfNoGo.Fallback;
+  }
+
+  private static Stream<Due> readBack(StepRun step, RunState state, Moment moment) {
+    var request = new Request.Fallback(Optional.empty(), step.step().number() + " is no-go");
+    var at = new Case(state, state.lead(), Optional.empty(), moment);
+    var decision = RunEngine.decide(request, at);
+    return decision instanceof Decision.Refuses
+        ? Stream.of()
+        : Stream.of(Due.now(RunEngine.told(request, decision, at)));
   }
 
   /**
@@ -64,7 +139,7 @@ public record Agenda(List<Due> items) {
   private static boolean mayCall(RunState state) {
     return switch (state.course()) {
       case Course.Open _,Course.Ended _ -> true;
-      case Course.Forward _ -> state.inPlay().noneMatch(s -> s.status().halted());
+      case Course.Forward _ -> state.inPlay().noneMatch(StepRun::halted);
       case Course.Back _ -> state.active()
           .noneMatch(s -> !state.onCourse(s) && s.status() instanceof StepStatus.Running);
     };
@@ -86,7 +161,7 @@ public record Agenda(List<Due> items) {
   }
 
   private static Due reminder(StepRun run, StepStatus.Called called, RunState state) {
-    var plan = state.plan().team().remind();
+    var plan = run.step().terms().remind().orElseGet(state.plan().team()::remind);
     var from = later(called.at(), state.attention().since());
     var due = from.plus(after(called.reminders(), plan));
     return Due.at(later(due, called.lastSaid().plus(sinceTheLast(called.reminders(), plan))),
@@ -118,10 +193,12 @@ public record Agenda(List<Due> items) {
 
   private static Stream<Due> overrun(StepRun run, StepStatus.Taken taken, RunState state) {
     var takes = run.step().timing().takes();
-    var due = later(taken.at().plus(takes), state.attention().since());
-    return taken.overran() || takes.isZero()
+    var end = run.answers().until().or(() -> run.step().timing().due().flatMap(d -> at(d, state)))
+        .or(() -> takes.isZero() ? Optional.empty() : Optional.of(taken.at().plus(takes)));
+    return taken.overran()
         ? Stream.of()
-        : Stream.of(Due.at(due, new RunEvent.StepOverran(run.id())));
+        : end.stream().map(at -> Due.at(later(at, state.attention().since()),
+            new RunEvent.StepOverran(run.id())));
   }
 
   private static Stream<Due> lapsing(RunState state) {

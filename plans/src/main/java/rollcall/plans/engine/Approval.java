@@ -56,7 +56,7 @@ final class Approval {
     return switch (step.work()) {
       case Work.Command c -> c.hosts().stream()
           .map(h -> String.join("\t", step.id().value(), target(h, c, site), c.text()));
-      case Work.ByHand _,Work.Unbuilt _ -> Stream.of();
+      case Work.ByHand _,Work.Gate _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ -> Stream.of();
     };
   }
 

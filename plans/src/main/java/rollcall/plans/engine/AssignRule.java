@@ -5,6 +5,7 @@ import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.Optional;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -15,20 +16,37 @@ import rollcall.plans.run.StepStatus;
 final class AssignRule {
   static Decision decide(Request.Assign request, StepRun step, Case at) {
     return switch (step.status()) {
-      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
+      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
         offer(request.to(), step, at);
-      case StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
+      case StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
   }
 
   private static Decision offer(PersonId to, StepRun step, Case at) {
-    if (!at.state().opening().directory().contains(to)) {
-      return refuses(new Rejection.NoSuchPerson(to, nearest(to, at)));
+    return stranger(to, at).or(() -> refusal(to, step, at)).map(Decision::refuses)
+        .orElseGet(() -> does(new RunEvent.StepAssigned(step.id(), to)));
+  }
+
+  static Optional<Rejection> stranger(PersonId to, Case at) {
+    return at.state().opening().directory().contains(to)
+        && !at.state().facts().duty().suspended().contains(to)
+            ? Optional.empty()
+            : Optional.of(new Rejection.NoSuchPerson(to, nearest(to, at)));
+  }
+
+  /** Who is to look is not who did it, and who decides is settled when a gate is called. */
+  static Optional<Rejection> refusal(PersonId to, StepRun step, Case at) {
+    if (step.isFor(to)) {
+      return Optional.of(new Rejection.Already(step.id(), "theirs", Optional.of(to),
+          Optional.empty()));
     }
-    return step.isFor(to)
-        ? refuses(new Rejection.Already(step.id(), "theirs", Optional.of(to), Optional.empty()))
-        : does(new RunEvent.StepAssigned(step.id(), to));
+    if (step.step().work() instanceof Work.Gate && step.called().isPresent()) {
+      return Optional.of(new Rejection.VotersStand(step.id()));
+    }
+    return step.openChecks().anyMatch(c -> c.owners().filter(o -> o.include(to)).isPresent())
+        ? Optional.of(new Rejection.BothHalves(step.id(), to))
+        : Optional.empty();
   }
 
   private static Optional<PersonId> nearest(PersonId to, Case at) {

@@ -18,7 +18,7 @@ record Case(RunState state, PersonId by, Optional<Instant> saidAt, Moment moment
   }
 
   List<PersonId> leads() {
-    return plan().team().leads().toList();
+    return state.leads();
   }
 
   boolean isLead() {
@@ -26,7 +26,12 @@ record Case(RunState state, PersonId by, Optional<Instant> saidAt, Moment moment
   }
 
   boolean isListed() {
-    return state.opening().directory().contains(by);
+    return isListed(by);
+  }
+
+  boolean isListed(PersonId who) {
+    return state.opening().directory().contains(who)
+        && !state.facts().duty().suspended().contains(who);
   }
 
   /** Whether a second word of theirs is looked at; to whose question is another matter. */

@@ -15,6 +15,7 @@ import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.site.Inventory;
+import rollcall.plans.site.Permit;
 import rollcall.plans.site.Site;
 import rollcall.plans.site.Wish;
 
@@ -32,6 +33,13 @@ final class Commands {
       Site site) {
     return command.hosts().stream()
         .filter(h -> site.permit(wish(command, h, plan, values, site)).isEmpty()).toList();
+  }
+
+  /** Whether the permits let the command start without a person's word, on every host. */
+  static boolean startsByItself(Work.Command command, Plan plan, Map<String, String> values,
+      Site site) {
+    return command.hosts().stream().allMatch(h -> site
+        .permit(wish(command, h, plan, values, site)).filter(Permit::byItself).isPresent());
   }
 
   private static Wish wish(Work.Command command, HostName host, Plan plan,

@@ -1,13 +1,16 @@
 package rollcall.plans.engine;
 
-import static rollcall.plans.engine.Decision.does;
 import static rollcall.plans.engine.Decision.refuses;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import rollcall.plans.model.Check;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
@@ -24,20 +27,53 @@ final class DoneRule {
   private static final int SHARE = 4;
 
   static Decision decide(Request.Done request, StepRun step, Case at) {
+    if (step.step().work() instanceof Work.Gate) {
+      return refuses(new Rejection.Decides(step.id()));
+    }
     return switch (step.status()) {
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
         refusal(request, step, at)
             .map(Decision::refuses).orElseGet(() -> done(request, step, at));
+      case StepStatus.Checking _ -> checked(request, step, at);
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Done _ -> refuses(Wrong.already(step));
-      case StepStatus.Running _,StepStatus.Skipped _,StepStatus.Closed _ ->
+      case StepStatus.Running _,StepStatus.Skipped _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
   }
 
   private static Optional<Rejection> refusal(Request.Done request, StepRun step, Case at) {
-    return notTheirs(request, step, at).or(() -> values(request, step))
-        .or(() -> time(request, step, at));
+    return notTheirs(request, step, at).or(() -> twice(request, step, at))
+        .or(() -> values(request, step, at)).or(() -> time(request, step, at));
+  }
+
+  /** Of several owners each says it once. */
+  private static Optional<Rejection> twice(Request.Done request, StepRun step, Case at) {
+    var by = request.onBehalfOf().orElseGet(at::by);
+    return step.answers().ready().contains(by)
+        ? Optional.of(new Rejection.Already(step.id(), "done", Optional.of(by), Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** It was said to be done, and waits for its checklist: what of it is theirs is well. */
+  private static Decision checked(Request.Done request, StepRun step, Case at) {
+    var by = request.onBehalfOf().orElseGet(at::by);
+    var own = CheckRule.ownOnes(step, by).toList();
+    return own.isEmpty()
+        ? refuses(open(step))
+        : new Decision.Does(own.size() == step.openChecks().count()
+            ? with(own, CheckRule.done(step, by))
+            : own);
+  }
+
+  private static Rejection open(StepRun step) {
+    var open = step.openChecks().toList();
+    return new Rejection.ChecksOpen(step.id(), open.stream().map(Check::letter).toList(),
+        open.stream().flatMap(c -> step.owners(c).people().stream()).distinct().toList());
+  }
+
+  private static List<RunEvent> with(List<RunEvent> events, RunEvent last) {
+    return Stream.concat(events.stream(), Stream.of(last)).toList();
   }
 
   /** A lead may say it for an owner, not for anybody else. */
@@ -47,9 +83,15 @@ final class DoneRule {
             at.state().waitingOn(at.by()).map(StepRun::id).toList()));
   }
 
-  private static Optional<Rejection> values(Request.Done request, StepRun step) {
+  private static Optional<Rejection> values(Request.Done request, StepRun step, Case at) {
     var wanted = step.step().records();
-    var missing = wanted.stream().filter(r -> !request.values().containsKey(r)).toList();
+    var known = step.answers().ready().isEmpty()
+        ? Set.<String>of()
+        : at.state().facts().values().keySet();
+    var missing = isLast(step)
+        ? wanted.stream().filter(r -> !request.values().containsKey(r) && !known.contains(r))
+            .toList()
+        : List.<String>of();
     var unknown = request.values().keySet().stream().filter(v -> !wanted.contains(v)).sorted()
         .toList();
     if (!missing.isEmpty() || !unknown.isEmpty()) {
@@ -66,18 +108,32 @@ final class DoneRule {
         .map(_ -> new Rejection.TimeOutOfRange(step.id(), called));
   }
 
+  /** Whether nobody else's share is left. */
+  private static boolean isLast(StepRun step) {
+    return step.answers().ready().size() + 1 >= step.owners().needed();
+  }
+
   private static Decision done(Request.Done request, StepRun step, Case at) {
     var by = request.onBehalfOf().orElseGet(at::by);
     var when = request.at().map(t -> instant(t, at));
-    return does(event(request, step, by, when)).askedIf(doubtful(step, when.orElse(at.now())));
+    var own = CheckRule.ownOnes(step, by).toList();
+    var last = event(request, step, by, when, own.size() == step.openChecks().count());
+    return new Decision.Does(with(own, last)).askedIf(doubtful(step, when.orElse(at.now())));
   }
 
   private static RunEvent event(Request.Done request, StepRun step, PersonId by,
-      Optional<Instant> when) {
+      Optional<Instant> when, boolean checked) {
+    if (!isLast(step)) {
+      return new RunEvent.ShareDone(step.id(), by, request.values());
+    }
     var how = step.step().work() instanceof Work.Command
         ? StepStatus.How.BY_HAND
         : StepStatus.How.BY_OWNER;
-    return new RunEvent.StepDone(step.id(), how, by, when, request.values(), request.note());
+    return checked
+        ? new RunEvent.StepDone(step.id(), how, Optional.of(by), when, request.values(),
+            request.note())
+        : new RunEvent.StepChecking(step.id(), how, Optional.of(by), when, request.values(),
+            request.note());
   }
 
   private static boolean doubtful(StepRun step, Instant when) {

@@ -31,9 +31,10 @@ final class EndRule {
   private static Decision ifSettled(Case at) {
     var release = at.plan().phases(Phase.Kind.RELEASE).flatMap(p -> p.steps().stream())
         .map(Step::id)
-        .filter(id -> !at.state().step(id).status().settled()).toList();
+        .filter(id -> !at.state().step(id).settled()).toList();
     return release.isEmpty()
         ? does(new RunEvent.Ended(Course.Outcome.COMPLETED, open(at.state())))
+            .askedIf(!at.state().openPairs().isEmpty())
         : refuses(new Rejection.StillOpen(release));
   }
 
@@ -46,6 +47,6 @@ final class EndRule {
 
   /** What is left undone on the run's way. */
   static List<StepId> open(RunState state) {
-    return state.onCourse().filter(s -> !s.status().settled()).map(StepRun::id).toList();
+    return state.onCourse().filter(s -> !s.settled()).map(StepRun::id).toList();
   }
 }

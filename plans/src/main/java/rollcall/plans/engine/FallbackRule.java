@@ -4,11 +4,13 @@ import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.List;
 import java.util.stream.Stream;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Need;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
 import rollcall.plans.run.WayBack;
 
 /**
@@ -21,7 +23,9 @@ final class FallbackRule {
     return switch (at.state().course()) {
       case Course.Open _ -> refuses(new Rejection.NotStarted(at.plan().schedule().plannedStart()));
       case Course.Forward _ -> turn(request, at);
-      case Course.Back b -> refuses(new Rejection.FallingBack(b.d()));
+      case Course.Back b -> request.to().isEmpty()
+          ? refuses(new Rejection.FallingBack(b.d()))
+          : turn(request, at);
       case Course.Ended e -> refuses(new Rejection.HasEnded(e.outcome(), e.at()));
     };
   }
@@ -30,9 +34,16 @@ final class FallbackRule {
     var ways = WayBack.offered(at.state());
     return ways.stream().filter(w -> request.to().isEmpty() || request.to().equals(w.to()))
         .findFirst()
-        .map(way -> (Decision) new Decision.Asks(Need.ANY_LEAD, hold(at),
+        .map(way -> (Decision) new Decision.Asks(need(at), hold(at),
             would(way, request.why(), at)))
         .orElseGet(() -> refuses(none(ways)));
+  }
+
+  /** Past a point of no return it takes a second person. */
+  private static Need need(Case at) {
+    var past = at.state().steps().stream()
+        .anyMatch(s -> s.step().effects().noWayBack().isPresent() && at.state().touched(s.id()));
+    return past ? Need.another(at.state()) : Need.ANY_LEAD;
   }
 
   private static Rejection none(List<WayBack> ways) {
@@ -47,7 +58,12 @@ final class FallbackRule {
   }
 
   private static List<RunEvent> would(WayBack way, String why, Case at) {
-    var stops = at.state().active().flatMap(s -> StopRule.stops(s, at.state()).stream());
+    var stops = at.state().active().filter(s -> !isAwaited(s))
+        .flatMap(s -> StopRule.stops(s, at.state()).stream());
     return Stream.concat(stops, Stream.of(way.begun(why, at.state()))).toList();
+  }
+
+  private static boolean isAwaited(StepRun step) {
+    return step.step().work() instanceof Work.Command c && c.manner().awaited();
   }
 }

@@ -47,7 +47,8 @@ sealed interface Named {
           s -> s.status() instanceof Taken t && t.by().equals(at.by()) && isRecent(t.at(), at))
           .orElseGet(() -> only(at, s -> s.status() instanceof Called));
       case Request.Done _ -> repeat(at,
-          s -> s.status() instanceof Done d && d.by().equals(at.by()) && isRecent(d.at(), at))
+          s -> s.status() instanceof Done d && d.by().filter(at.by()::equals).isPresent()
+              && isRecent(d.at(), at))
           .orElseGet(() -> onlyTaken(at));
       case Request.OnStep _ -> new Missing(new Rejection.WhichStep(waiting(at)));
     };

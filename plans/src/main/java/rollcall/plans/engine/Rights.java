@@ -2,15 +2,19 @@ package rollcall.plans.engine;
 
 import static rollcall.plans.run.Right.ANYONE_LISTED;
 import static rollcall.plans.run.Right.APPROVER;
+import static rollcall.plans.run.Right.CHECKER;
 import static rollcall.plans.run.Right.LEAD;
 import static rollcall.plans.run.Right.OWNER;
 import static rollcall.plans.run.Right.OWNER_OR_LEAD;
 import static rollcall.plans.run.Right.STARTER;
+import static rollcall.plans.run.Right.VOTER;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.Right;
@@ -24,31 +28,35 @@ import rollcall.plans.site.Policy;
 final class Rights {
   static Right of(Request request) {
     return switch (request) {
-      case Request.Take _,Request.Run _,Request.Fail _ -> OWNER;
+      case Request.Take _,Request.Run _,Request.Fail _,Request.More _,Request.Accept _ -> OWNER;
       case Request.Done done -> done.onBehalfOf().isPresent() ? LEAD : OWNER;
-      case Request.Redo _,Request.Stop _,Request.Assign _ -> OWNER_OR_LEAD;
-      case Request.Skip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _ ->
+      case Request.Go _,Request.NoGo _ -> VOTER;
+      case Request.CheckOk _,Request.CheckFail _ -> CHECKER;
+      case Request.Redo _,Request.Stop _,Request.Assign _,Request.Undone _ -> OWNER_OR_LEAD;
+      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _,Request.Waive _ ->
         LEAD;
-      case Request.Start _ -> STARTER;
+      case Request.Start _,Request.MoveStart _ -> STARTER;
       case Request.Approve _ -> APPROVER;
-      case Request.Here _,Request.Hold _,Request.Note _,Request.Yes _,Request.No _ -> ANYONE_LISTED;
+      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Cover _,Request.Suspend _,Request.Reinstate _,Request.Yes _,Request.No _ ->
+        ANYONE_LISTED;
     };
   }
 
   /** Empty where the asker may. */
   static Optional<Rejection> refusal(Request request, Optional<StepRun> step, Case at) {
     var right = of(request);
-    if (at.isListed() && (holds(right, step, at) || isOffered(request, step, at))) {
+    if (at.isListed() && (holds(request, right, step, at) || isOffered(request, step, at))) {
       return Optional.empty();
     }
     var yours = at.state().waitingOn(at.by()).map(StepRun::id).toList();
-    return Optional.of(new Rejection.NotYours(right, could(right, step, at), yours));
+    return Optional.of(new Rejection.NotYours(right, could(request, right, step, at), yours));
   }
 
-  private static boolean holds(Right right, Optional<StepRun> step, Case at) {
+  private static boolean holds(Request request, Right right, Optional<StepRun> step, Case at) {
     return switch (right) {
       case ANYONE_LISTED -> true;
-      case OWNER -> owns(step, at);
+      case OWNER, VOTER -> owns(step, at);
+      case CHECKER -> checkers(request, step).contains(at.by());
       case OWNER_OR_LEAD -> owns(step, at) || at.isLead();
       case LEAD -> at.isLead();
       case STARTER -> starts(at.by(), at);
@@ -56,9 +64,34 @@ final class Rights {
     };
   }
 
-  /** What was offered to somebody is theirs to take, and nothing more until they have. */
+  /**
+   * What was offered to somebody is theirs to take or accept, and nothing more until they have; so
+   * is what more people may join.
+   */
   private static boolean isOffered(Request request, Optional<StepRun> step, Case at) {
-    return request instanceof Request.Take && step.filter(s -> s.isFor(at.by())).isPresent();
+    return switch (request) {
+      case Request.Accept _ -> true;
+      case Request.Take _ -> step.filter(s -> s.isFor(at.by()) || mayJoin(s)).isPresent();
+      case Request _ -> false;
+    };
+  }
+
+  private static boolean mayJoin(StepRun step) {
+    return step.owners().open() && !(step.step().work() instanceof Work.Gate);
+  }
+
+  /** Whose a line of the checklist is; the step's where there is no such line. */
+  private static List<PersonId> checkers(Request request, Optional<StepRun> step) {
+    return step.map(s -> check(request).flatMap(s::check).map(s::owners).orElseGet(s::owners)
+        .people()).orElse(List.of());
+  }
+
+  private static Optional<CheckLetter> check(Request request) {
+    return switch (request) {
+      case Request.CheckOk r -> Optional.of(r.check());
+      case Request.CheckFail r -> Optional.of(r.check());
+      case Request _ -> Optional.empty();
+    };
   }
 
   private static boolean owns(Optional<StepRun> step, Case at) {
@@ -75,14 +108,16 @@ final class Rights {
   /** May approve by the site's policy, and did not open the run. */
   private static boolean approves(PersonId who, Case at) {
     var plan = at.plan();
-    return !who.equals(at.state().opening().opener())
+    return !who.equals(at.state().opening().opener()) && at.isListed(who)
         && at.moment().site().may(who, Policy.Power.APPROVE, plan.id(), plan.environment());
   }
 
-  private static List<PersonId> could(Right right, Optional<StepRun> step, Case at) {
+  private static List<PersonId> could(Request request, Right right, Optional<StepRun> step,
+      Case at) {
     return switch (right) {
       case ANYONE_LISTED -> List.of();
-      case OWNER -> owners(step);
+      case OWNER, VOTER -> owners(step);
+      case CHECKER -> checkers(request, step);
       case OWNER_OR_LEAD ->
         Stream.concat(owners(step).stream(), at.leads().stream()).distinct().toList();
       case LEAD -> at.leads();

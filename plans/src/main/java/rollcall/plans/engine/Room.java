@@ -38,7 +38,8 @@ final class Room {
 
   private static boolean beginsWork(Request request) {
     return switch (request) {
-      case Request.Start _,Request.Run _,Request.Redo _,Request.Resume _ -> true;
+      case Request.Start _,Request.Run _,Request.Redo _,Request.Resume _,Request.MoveStart _ ->
+        true;
       case Request.OnStep _,Request.OnRun _,Request.OnProposal _ -> false;
     };
   }

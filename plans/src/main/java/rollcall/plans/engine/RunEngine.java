@@ -15,6 +15,7 @@ import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
+import rollcall.plans.run.StepRef;
 import rollcall.plans.run.StepRun;
 
 /**
@@ -99,10 +100,17 @@ public final class RunEngine {
 
   /** Who may, then whether it can be now. */
   static Decision decide(Request request, Case at) {
-    if (at.state().course() instanceof Course.Ended(var outcome, var when)) {
+    if (at.state().course() instanceof Course.Ended(var outcome, var when)
+        && !outlivesTheRun(request)) {
       return new Refuses(new Rejection.HasEnded(outcome, when));
     }
     return Room.refusal(request, at).map(Decision::refuses).orElseGet(() -> permitted(request, at));
+  }
+
+  /** What is left to do afterwards is noted and closed also after the end. */
+  private static boolean outlivesTheRun(Request request) {
+    return request instanceof Request.Todo || request instanceof Request.TodoDone
+        || request instanceof Request.Note;
   }
 
   private static Decision permitted(Request request, Case at) {
@@ -116,10 +124,14 @@ public final class RunEngine {
   }
 
   private static Decision onStep(Request.OnStep request, Case at) {
+    if (request instanceof Request.Accept(StepRef.TheOne _)) {
+      return AcceptRule.all(at);
+    }
     return switch (Named.step(request, at)) {
       case Named.Missing m -> new Refuses(m.why());
       case Named.Found(StepRun step) -> Rights.refusal(request, Optional.of(step), at)
-          .or(() -> Timely.refusal(request, step, at)).map(Decision::refuses)
+          .or(() -> Timely.refusal(request, step, at)).or(() -> Wrong.nobodys(request, step, at))
+          .map(Decision::refuses)
           .orElseGet(() -> rule(request, step, at));
     };
   }
@@ -134,6 +146,14 @@ public final class RunEngine {
       case Request.Skip r -> SkipRule.decide(r, step, at);
       case Request.Stop _ -> StopRule.decide(step, at);
       case Request.Assign r -> AssignRule.decide(r, step, at);
+      case Request.Accept _ -> AcceptRule.decide(step, at);
+      case Request.Undone r -> UndoneRule.decide(r, step, at);
+      case Request.More r -> MoreRule.decide(r, step, at);
+      case Request.Go r -> VoteRule.decide(true, r.why(), step, at);
+      case Request.NoGo r -> VoteRule.decide(false, Optional.of(r.why()), step, at);
+      case Request.CheckOk r -> CheckRule.ok(r, step, at);
+      case Request.CheckFail r -> CheckRule.fail(r, step, at);
+      case Request.CheckSkip r -> CheckRule.skip(r, step, at);
     };
   }
 
@@ -141,6 +161,15 @@ public final class RunEngine {
     return switch (request) {
       case Request.Approve r -> ApproveRule.decide(r, at);
       case Request.Start r -> StartRule.decide(r, at);
+      case Request.MoveStart r -> StartRule.move(r, at);
+      case Request.Waive r -> WaiveRule.decide(r, at);
+      case Request.Away r -> DutyRule.away(r, at);
+      case Request.Lead r -> DutyRule.lead(r, at);
+      case Request.Suspend r -> DutyRule.suspend(r, at);
+      case Request.Reinstate r -> DutyRule.reinstate(r, at);
+      case Request.Cover r -> CoverRule.decide(r, at);
+      case Request.Todo r -> TodoRule.add(r, at);
+      case Request.TodoDone r -> TodoRule.done(r, at);
       case Request.Here _ -> Decision.does(new RunEvent.CheckedIn(at.by()));
       case Request.Hold r -> HoldRule.hold(r, at);
       case Request.Resume _ -> HoldRule.resume(at);

@@ -5,9 +5,11 @@ import static rollcall.plans.engine.Decision.refuses;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -19,18 +21,33 @@ final class RunRule {
     return switch (step.status()) {
       case StepStatus.Called _,StepStatus.Taken _ -> switch (step.step().work()) {
         case Work.Command command -> order(step, command, at);
-        case Work.ByHand _,Work.Unbuilt _ -> refuses(new Rejection.NoCommand(step.id()));
+        case Work.ByHand _,Work.Gate _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
+          refuses(new Rejection.NoCommand(step.id()));
       };
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Running _ -> refuses(Wrong.already(step));
-      case StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
+      case StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
   }
 
   private static Decision order(StepRun step, Work.Command command, Case at) {
     return refusal(step, command, at).map(Decision::refuses)
-        .orElseGet(() -> new Decision.Does(events(step, command, at)));
+        .orElseGet(() -> new Decision.Does(events(step, command, Optional.of(at.by()), at)));
+  }
+
+  /** What follows when the step is called: its command starts, where plan and permit let it. */
+  static List<RunEvent> byItself(StepRun step, RunState state, Moment moment) {
+    var at = new Case(state, state.lead(), Optional.empty(), moment);
+    return step.step().work() instanceof Work.Command command && command.manner().byItself()
+        && isPermitted(command, at) && refusal(step, command, at).isEmpty()
+            ? events(step, command, Optional.empty(), at)
+            : List.of();
+  }
+
+  private static boolean isPermitted(Work.Command command, Case at) {
+    return at.state().opening().rehearsal() || Commands.startsByItself(command, at.plan(),
+        Commands.values(at.state()), at.moment().site());
   }
 
   private static Optional<Rejection> refusal(StepRun step, Work.Command command, Case at) {
@@ -51,8 +68,9 @@ final class RunRule {
         : Optional.of(new Rejection.NotPermitted(step.id(), hosts));
   }
 
-  private static List<RunEvent> events(StepRun step, Work.Command command, Case at) {
-    var started = new RunEvent.StepStarted(step.id(), at.by());
+  private static List<RunEvent> events(StepRun step, Work.Command command,
+      Optional<PersonId> by, Case at) {
+    var started = new RunEvent.StepStarted(step.id(), by);
     return Stream
         .concat(Stream.of(started), Commands.next(step, command, at.state(), at.moment().site()))
         .toList();

@@ -69,10 +69,6 @@ final class SecondWord {
   }
 
   private static List<PersonId> could(Proposal proposal, Case at) {
-    return switch (proposal.need()) {
-      case THE_SAME -> List.of(proposal.by());
-      case ANY_LEAD -> at.leads();
-      case ANOTHER_LEAD -> at.leads().stream().filter(p -> !p.equals(proposal.by())).toList();
-    };
+    return proposal.could(at.state());
   }
 }

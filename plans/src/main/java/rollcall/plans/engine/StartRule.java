@@ -28,9 +28,13 @@ final class StartRule {
   }
 
   private static Decision open(Request.Start request, Case at) {
-    var before = at.state().onCourse().filter(s -> !s.status().settled()).map(StepRun::id).toList();
+    var before = at.state().onCourse().filter(s -> !s.settled()).map(StepRun::id).toList();
     if (!before.isEmpty()) {
       return refuses(new Rejection.StillOpen(before));
+    }
+    var lacking = WaiveRule.lacking(at.state());
+    if (!lacking.isEmpty()) {
+      return refuses(new Rejection.NeedsWaiver(lacking));
     }
     var planned = request.at().flatMap(t -> onTheDay(t, at)).or(at.plan().schedule()::plannedStart);
     if (request.at().isPresent() && planned.filter(at.now()::isBefore).isEmpty()) {
@@ -42,5 +46,27 @@ final class StartRule {
 
   private static Optional<Instant> onTheDay(LocalTime time, Case at) {
     return at.plan().schedule().wallClock(time.getHour() * 60 + time.getMinute());
+  }
+
+  /** {@code move-start}: until a step of the release is begun; calls that were made stand. */
+  static Decision move(Request.MoveStart request, Case at) {
+    return switch (at.state().course()) {
+      case Course.Open _ -> refuses(new Rejection.NotStarted(at.plan().schedule().plannedStart()));
+      case Course.Forward _ -> moved(request, at);
+      case Course.Back b -> refuses(new Rejection.FallingBack(b.d()));
+      case Course.Ended e -> refuses(new Rejection.HasEnded(e.outcome(), e.at()));
+    };
+  }
+
+  private static Decision moved(Request.MoveStart request, Case at) {
+    var begun = at.state().onCourse()
+        .filter(s -> s.touched() || s.settled() || !s.answers().votes().isEmpty()).findFirst();
+    var to = onTheDay(request.to(), at);
+    if (begun.isPresent()) {
+      return refuses(new Rejection.HasBegun(begun.get().id()));
+    }
+    return to.filter(at.now()::isBefore).isEmpty()
+        ? refuses(new Rejection.TimeIsPast(to.orElse(at.now())))
+        : Decision.asks(Need.THE_SAME, List.of(new RunEvent.StartMoved(to.orElseThrow())));
   }
 }

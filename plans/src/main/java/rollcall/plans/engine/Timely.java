@@ -11,16 +11,23 @@ import rollcall.plans.run.StepRun;
  */
 final class Timely {
   static Optional<Rejection> refusal(Request.OnStep request, StepRun step, Case at) {
-    return otherWay(step, at).or(() -> late(request, step, at));
+    return otherWay(request, step, at).or(() -> late(request, step, at));
   }
 
-  private static Optional<Rejection> otherWay(StepRun step, Case at) {
-    if (at.state().onCourse(step) || step.hostsWithoutEnd().findAny().isPresent()) {
+  private static Optional<Rejection> otherWay(Request.OnStep request, StepRun step,
+      Case at) {
+    if (at.state().onCourse(step) || step.hostsWithoutEnd().findAny().isPresent()
+        || concernsWhatComes(request)) {
       return Optional.empty();
     }
     return Optional.of(at.state().course() instanceof Course.Open
         ? new Rejection.NotStarted(at.plan().schedule().plannedStart())
         : new Rejection.OtherWay(step.id()));
+  }
+
+  /** Whose a step is may be settled before its part of the plan is reached. */
+  private static boolean concernsWhatComes(Request.OnStep request) {
+    return request instanceof Request.Assign || request instanceof Request.Accept;
   }
 
   /** What was said before the present attempt was called was meant for another. */
@@ -33,8 +40,10 @@ final class Timely {
 
   private static boolean answersACall(Request.OnStep request) {
     return switch (request) {
-      case Request.Take _,Request.Done _,Request.Run _ -> true;
-      case Request.Fail _,Request.Redo _,Request.Skip _,Request.Stop _,Request.Assign _ -> false;
+      case Request.Take _,Request.Done _,Request.Run _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _ ->
+        true;
+      case Request.Fail _,Request.Redo _,Request.Skip _,Request.Stop _,Request.Assign _,Request.Accept _,Request.Undone _,Request.More _,Request.CheckSkip _ ->
+        false;
     };
   }
 }

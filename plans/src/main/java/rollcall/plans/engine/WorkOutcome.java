@@ -32,19 +32,20 @@ final class WorkOutcome {
         step.hosts().isEmpty() || isGoing(step) || has(step, OnHost.Lost.class)
             ? List.of()
             : List.of(settledLate(step, u.by()));
-      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Closed _ ->
+      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         List.of();
     };
   }
 
-  private static List<RunEvent> ofRunning(StepRun step, PersonId by, RunState state, Site site) {
+  private static List<RunEvent> ofRunning(StepRun step, Optional<PersonId> by, RunState state,
+      Site site) {
     if (isGoing(step)) {
       return stopIsInDoubt(step)
           ? List.of(new RunEvent.StepUnknown(step.id(),
               "not confirmed that it stopped: " + hosts(step, OnHost.Unseen.class::isInstance)))
           : List.of();
     }
-    return bad(step).isEmpty() ? goOn(step, by, state, site) : bad(step);
+    return bad(step, by).isEmpty() ? goOn(step, by, state, site) : bad(step, by);
   }
 
   /** To be stopped, and no host that has not ended can be asked. */
@@ -54,22 +55,22 @@ final class WorkOutcome {
   }
 
   /** Nothing goes any more: what was bad about it, the worst first. */
-  private static List<RunEvent> bad(StepRun step) {
+  private static List<RunEvent> bad(StepRun step, Optional<PersonId> by) {
     if (has(step, OnHost.Lost.class)) {
       return List.of(new RunEvent.StepUnknown(step.id(),
           "lost sight of it on " + hosts(step, OnHost.Lost.class::isInstance)));
     }
     if (has(step, OnHost.Killed.class) || has(step, OnHost.Cancelled.class)) {
-      return List.of(new RunEvent.StepStopped(step.id()));
+      return List.of(step.isBackground() ? done(step, by) : new RunEvent.StepStopped(step.id()));
     }
-    return has(step, OnHost.NotStarted.class) || !hosts(step, WorkOutcome::exitedBadly).isEmpty()
+    return has(step, OnHost.NotStarted.class) || !hosts(step, h -> exitedBadly(step, h)).isEmpty()
         ? List.of(failed(step))
         : List.of();
   }
 
   private static RunEvent failed(StepRun step) {
     var why = step.hosts().entrySet().stream().flatMap(e -> switch (e.getValue()) {
-      case OnHost.Exited x when x.status() != 0 ->
+      case OnHost.Exited x when exitedBadly(step, x) ->
         Stream.of("exit " + x.status() + " on " + e.getKey());
       case OnHost.NotStarted n -> Stream.of("not started on " + e.getKey() + ": " + n.why());
       case OnHost _ -> Stream.<String>of();
@@ -77,7 +78,8 @@ final class WorkOutcome {
     return new RunEvent.StepFailed(step.id(), why);
   }
 
-  private static List<RunEvent> goOn(StepRun step, PersonId by, RunState state, Site site) {
+  private static List<RunEvent> goOn(StepRun step, Optional<PersonId> by, RunState state,
+      Site site) {
     var next = step.step().work() instanceof Work.Command c
         ? Commands.next(step, c, state, site).toList()
         : List.<RunEvent>of();
@@ -92,18 +94,22 @@ final class WorkOutcome {
 
   /** Its end became known after all; where hosts are left, it does not go on by itself. */
   private static RunEvent settledLate(StepRun step, Optional<PersonId> by) {
-    var bad = bad(step);
+    var bad = bad(step, by);
     var whole = step.step().work() instanceof Work.Command c
         && step.hosts().keySet().containsAll(c.hosts());
     return !bad.isEmpty()
         ? bad.getFirst()
-        : by.filter(_ -> whole).map(b -> done(step, b))
+        : by.filter(_ -> whole).map(_ -> done(step, by))
             .orElseGet(() -> new RunEvent.StepStopped(step.id()));
   }
 
-  private static RunEvent done(StepRun step, PersonId by) {
-    return new RunEvent.StepDone(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),
-        Map.of(), Optional.empty());
+  /** Done, or for people to look at where it has a checklist. */
+  private static RunEvent done(StepRun step, Optional<PersonId> by) {
+    return step.openChecks().findAny().isPresent()
+        ? new RunEvent.StepChecking(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),
+            Map.of(), Optional.empty())
+        : new RunEvent.StepDone(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),
+            Map.of(), Optional.empty());
   }
 
   /** It ended well before the stop reached it; the hosts that are left are not begun. */
@@ -116,8 +122,9 @@ final class WorkOutcome {
     return step.hostsWithoutEnd().findAny().isPresent();
   }
 
-  private static boolean exitedBadly(OnHost now) {
-    return now instanceof OnHost.Exited e && e.status() != 0;
+  private static boolean exitedBadly(StepRun step, OnHost now) {
+    return now instanceof OnHost.Exited e && step.step().work() instanceof Work.Command c
+        && !c.expected().accepts(e.status());
   }
 
   private static boolean has(StepRun step, Class<? extends OnHost> what) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -33,15 +34,42 @@ final class Wrong {
     return new Rejection.StillGoing(step.id(), step.hostsWithoutEnd().toList());
   }
 
+  /** What is reached by itself is answered by nobody. */
+  static Optional<Rejection> nobodys(Request.OnStep request, StepRun step, Case at) {
+    var byItself = step.step().work() instanceof Work.Parts
+        || step.step().work() instanceof Work.Milestone;
+    return byItself && !(request instanceof Request.Skip)
+        ? Optional.of(new Rejection.ByItself(step.id(),
+            at.state().parts(step.id()).filter(s -> !s.settled()).map(StepRun::id).toList()))
+        : Optional.empty();
+  }
+
   /** The words that would do something with the step now. */
   private static List<String> possible(StepRun step) {
+    return step.step().work() instanceof Work.Gate ? ofGate(step) : ofWork(step);
+  }
+
+  private static List<String> ofGate(StepRun step) {
+    return switch (step.status()) {
+      case StepStatus.Called _ -> List.of("go", "nogo", "skip");
+      case StepStatus.Unanswered _ -> List.of("go", "nogo", "redo", "skip");
+      case StepStatus.NoGo _ -> List.of("redo", "skip");
+      case StepStatus.Waiting _ -> List.of("skip");
+      case StepStatus.Done _,StepStatus.Skipped _ -> List.of("redo");
+      case StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
+        List.of();
+    };
+  }
+
+  private static List<String> ofWork(StepRun step) {
     var going = step.hostsWithoutEnd().findAny().isPresent();
     return switch (step.status()) {
-      case StepStatus.Closed _ -> List.of();
+      case StepStatus.Closed _,StepStatus.NoGo _,StepStatus.Unanswered _ -> List.of();
       case StepStatus.Waiting _ -> List.of("skip");
       case StepStatus.Called _ -> withRun(step, "ack", "done", "fail", "skip");
       case StepStatus.Taken _ -> withRun(step, "done", "fail", "skip");
       case StepStatus.Running _ -> List.of("stop");
+      case StepStatus.Checking _ -> List.of("done", "fail");
       case StepStatus.Done _,StepStatus.Skipped _ -> going ? List.of() : List.of("redo");
       case StepStatus.Failed _,StepStatus.Stopped _ -> List.of("redo", "done", "skip");
       case StepStatus.Unknown _ -> going
@@ -58,9 +86,10 @@ final class Wrong {
   private static Optional<PersonId> by(StepStatus status) {
     return switch (status) {
       case StepStatus.Taken t -> Optional.of(t.by());
-      case StepStatus.Running r -> Optional.of(r.by());
-      case StepStatus.Done d -> Optional.of(d.by());
-      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
+      case StepStatus.Running r -> r.by();
+      case StepStatus.Checking c -> c.by();
+      case StepStatus.Done d -> d.by();
+      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         Optional.empty();
     };
   }
@@ -70,11 +99,14 @@ final class Wrong {
       case StepStatus.Called c -> Optional.of(c.at());
       case StepStatus.Taken t -> Optional.of(t.at());
       case StepStatus.Running r -> Optional.of(r.since());
+      case StepStatus.Checking c -> Optional.of(c.since());
       case StepStatus.Done d -> Optional.of(d.at());
       case StepStatus.Failed f -> Optional.of(f.at());
       case StepStatus.Skipped s -> Optional.of(s.at());
       case StepStatus.Stopped s -> Optional.of(s.at());
       case StepStatus.Unknown u -> Optional.of(u.at());
+      case StepStatus.NoGo n -> Optional.of(n.at());
+      case StepStatus.Unanswered u -> Optional.of(u.at());
       case StepStatus.Waiting _,StepStatus.Closed _ -> Optional.empty();
     };
   }

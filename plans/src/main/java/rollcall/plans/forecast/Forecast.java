@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
@@ -75,13 +76,29 @@ public final class Forecast {
     return switch (run.status()) {
       case StepStatus.Done d -> new Span(d.since(), d.at());
       case StepStatus.Skipped s -> new Span(s.at(), s.at());
-      case StepStatus.Taken t -> new Span(t.at(), later(now, t.at().plus(takes)));
-      case StepStatus.Running r -> new Span(r.since(), later(now, r.since().plus(takes)));
+      case StepStatus.Taken t -> new Span(t.at(), later(now, end(run, t.at().plus(takes))));
+      case StepStatus.Running r -> new Span(r.since(), later(now, end(run, r.since().plus(takes))));
+      case StepStatus.Checking c -> new Span(c.since(), later(now, end(run, now)));
       case StepStatus.Called _ -> lasting(now, takes);
+      case StepStatus.Waiting _ when state.unmetNow(run) -> new Span(free, free);
+      case StepStatus.Waiting _ when run.step().work() instanceof Work.Parts ->
+        whole(run, free, takes);
       case StepStatus.Closed _ -> new Span(now, now);
-      case StepStatus.Waiting _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
+      case StepStatus.Waiting _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
         lasting(earliest(run, free), takes);
     };
+  }
+
+  /** As its owner thinks, where they said so. */
+  private static Instant end(StepRun run, Instant planned) {
+    return run.answers().until().orElse(planned);
+  }
+
+  /** From the first of its parts to the last, and as long as it was planned itself. */
+  private Span whole(StepRun run, Instant free, Duration takes) {
+    var start = state.parts(run.id()).map(this::span).map(Span::start)
+        .min(Comparator.naturalOrder()).orElse(free);
+    return new Span(start, later(free, start.plus(takes)));
   }
 
   private Instant earliest(StepRun run, Instant free) {

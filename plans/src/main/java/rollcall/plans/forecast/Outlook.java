@@ -27,9 +27,9 @@ public record Outlook(int step, int steps, Optional<Duration> late, Instant end,
 
   public static Outlook of(RunState state, Instant now) {
     var forecast = Forecast.of(state, now);
-    var way = way(state).toList();
+    var way = way(state).filter(s -> s.step().terms().partOf().isEmpty()).toList();
     var all = way.size();
-    var settled = (int) way.stream().filter(s -> s.status().settled()).count();
+    var settled = (int) way.stream().filter(StepRun::settled).count();
     var spare = state.plan().schedule().windowEnd().map(w -> Duration.between(forecast.end(), w));
     return new Outlook(Math.min(settled + 1, all), all, late(state, forecast), forecast.end(),
         spare,

@@ -3,9 +3,8 @@ package rollcall.plans.format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import rollcall.plans.model.Phase;
+import java.util.stream.Collectors;
 import rollcall.plans.model.Plan.Unbuilt;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Key;
@@ -19,18 +18,15 @@ final class Built {
       PlanKeys.CHANGE, PlanKeys.DATE, PlanKeys.ZONE, PlanKeys.WINDOW, PlanKeys.LATEST_END,
       PlanKeys.START, PlanKeys.CHANNELS, PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE,
       PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.PHASES);
-  private static final Set<Phase.Kind> KINDS = Set.of(Phase.Kind.BEFORE, Phase.Kind.RELEASE,
-      Phase.Kind.FALLBACK);
-  private static final Set<Key<?>> STEP = Set.of(StepKeys.TITLE, StepKeys.ID, StepKeys.DETAILS,
-      StepKeys.ITEMS, StepKeys.OWNER, StepKeys.DEPUTY, StepKeys.AT, StepKeys.NOT_BEFORE,
-      StepKeys.TAKES, StepKeys.NEEDS, StepKeys.ALONGSIDE, StepKeys.RUN, StepKeys.CHANGES_DATA,
-      StepKeys.RESTORE_POINT, StepKeys.NO_WAY_BACK, StepKeys.USERS, StepKeys.UNDOES,
-      StepKeys.RECORDS, StepKeys.IF_FAILS, StepKeys.NUMBER, StepKeys.SOURCE);
+  /** Kinds of work that are shown only. */
+  static final Set<Key<?>> WORK_BEYOND = Set.of(StepKeys.HTTP, StepKeys.MAIL);
+  private static final Set<Key<?>> STEP = StepKeys.fields().keys().stream()
+      .filter(key -> !WORK_BEYOND.contains(key)).collect(Collectors.toUnmodifiableSet());
+  private static final Set<Key<?>> CHECK = Set.of(CheckKeys.TEXT, CheckKeys.OWNER,
+      CheckKeys.EXPECTED);
   private static final Set<Key<?>> RUN = Set.of(RunKeys.SSH, RunKeys.HOSTS, RunKeys.AS,
-      RunKeys.ORDER, RunKeys.LIMIT, RunKeys.EXPECT);
-
-  /** Keys that are run with one value only: the one that is their default. */
-  private static final Map<Key<String>, String> ONLY = Map.of(StepKeys.IF_FAILS, "halt");
+      RunKeys.ORDER, RunKeys.LIMIT, RunKeys.EXPECT, RunKeys.OUTCOMES, RunKeys.RERUN,
+      RunKeys.BY_ITSELF, RunKeys.ON_FALLBACK, RunKeys.BACKGROUND);
   private static final Set<RunKeys.OrderWords> ORDERS = Set.of(
       new RunKeys.OrderWords.Plain(RunKeys.ONE_BY_ONE),
       new RunKeys.OrderWords.Plain(RunKeys.ALL_AT_ONCE));
@@ -55,29 +51,22 @@ final class Built {
   }
 
   private void phase(Fields phase) {
-    phase.get(PlanKeys.KIND).filter(kind -> !KINDS.contains(kind))
-        .ifPresent(_ -> add(phase, PlanKeys.KIND));
-    phase.need(PlanKeys.PHASE_STEPS).forEach(this::step);
+    StepKeys.all(phase.need(PlanKeys.PHASE_STEPS)).forEach(this::step);
   }
 
   private void step(Fields step) {
     others(StepKeys.fields().keys(), STEP, step);
-    ONLY.forEach((key, value) -> step.get(key).filter(v -> !v.equals(value))
-        .ifPresent(_ -> add(step, key)));
     step.get(StepKeys.RUN).ifPresent(this::run);
+    step.get(StepKeys.CHECK).orElse(List.of())
+        .forEach(check -> others(CheckKeys.fields().keys(), CHECK, check));
   }
 
   private void run(Fields run) {
     others(RunKeys.fields().keys(), RUN, run);
     run.get(RunKeys.ORDER).filter(order -> !ORDERS.contains(order))
         .ifPresent(_ -> add(run, RunKeys.ORDER));
-    run.get(RunKeys.EXPECT).filter(Built::beyondExitZero)
+    run.get(RunKeys.EXPECT).filter(e -> e.has(RunKeys.OUTPUT))
         .ifPresent(_ -> add(run, RunKeys.EXPECT));
-  }
-
-  private static boolean beyondExitZero(Fields expected) {
-    return expected.has(RunKeys.OUTPUT)
-        || expected.get(RunKeys.EXIT).filter(n -> n != 0).isPresent();
   }
 
   private void others(List<Key<?>> keys, Set<Key<?>> built, Fields fields) {

@@ -33,25 +33,37 @@ final class Crew {
   }
 
   private static Reminders reminders(Fields plan) {
-    var usual = Reminders.DEFAULT;
-    return plan.get(PlanKeys.REMIND)
-        .map(r -> new Reminders(r.get(PlanKeys.REMIND_OWNER).orElse(usual.owner()),
-            r.get(PlanKeys.REMIND_AGAIN).orElse(usual.again()),
-            r.get(PlanKeys.REMIND_DEPUTY).orElse(usual.deputy()),
-            r.get(PlanKeys.REMIND_LEAD).orElse(usual.lead())))
-        .orElse(usual);
+    return plan.get(PlanKeys.REMIND).map(r -> reminders(r, Reminders.DEFAULT))
+        .orElse(Reminders.DEFAULT);
+  }
+
+  private static Reminders reminders(Fields r, Reminders usual) {
+    return new Reminders(r.get(PlanKeys.REMIND_OWNER).orElse(usual.owner()),
+        r.get(PlanKeys.REMIND_AGAIN).orElse(usual.again()),
+        r.get(PlanKeys.REMIND_DEPUTY).orElse(usual.deputy()),
+        r.get(PlanKeys.REMIND_LEAD).orElse(usual.lead()));
+  }
+
+  /** When silence on a step is told, where it says so itself. */
+  Optional<Reminders> reminders(Draft step) {
+    return step.fields().get(StepKeys.REMIND).map(r -> reminders(r, team.remind()));
   }
 
   Team team() {
     return team;
   }
 
-  /** The owners of a step; the lead where it names none. */
-  Owners owners(Fields step) {
-    var named = step.get(StepKeys.OWNER)
-        .map(words -> owners(words, step.at(StepKeys.OWNER)))
-        .orElseGet(() -> Owners.any(List.of(team.lead())));
-    return new Owners(named.needed(), named.people(), named.open(), step.get(StepKeys.DEPUTY));
+  /**
+   * The owners of a step: those it names, those who decide where it is a gate, those of the step it
+   * is part of, or else the lead.
+   */
+  Owners owners(Fields step, Optional<Owners> inherited) {
+    var named = step.get(StepKeys.GATE)
+        .map(gate -> owners(gate.need(OtherWork.BY), gate.at(OtherWork.BY)))
+        .or(() -> step.get(StepKeys.OWNER).map(words -> owners(words, step.at(StepKeys.OWNER))))
+        .or(() -> inherited).orElseGet(() -> Owners.any(List.of(team.lead())));
+    var deputy = step.get(StepKeys.DEPUTY).or(() -> inherited.flatMap(Owners::deputy));
+    return new Owners(named.needed(), named.people(), named.open(), deputy);
   }
 
   /** The people behind {@code words}; more asked for than there are is a problem. */

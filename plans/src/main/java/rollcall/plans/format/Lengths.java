@@ -27,7 +27,7 @@ final class Lengths {
   Lengths(List<Draft.OfPhase> phases, Map<StepId, Set<StepId>> needs, Schedule schedule) {
     needs.forEach((step, before) -> before.forEach(
         need -> followers.computeIfAbsent(need, _ -> new ArrayList<>()).add(step)));
-    phases.forEach(phase -> phase.steps()
+    phases.forEach(phase -> phase.all()
         .forEach(step -> times.put(step.id(), step.fields().get(StepKeys.AT))));
     this.startOfDay = schedule.start().or(() -> schedule.window().map(Schedule.Window::start))
         .map(time -> OptionalInt.of(time.get(java.time.temporal.ChronoField.MINUTE_OF_DAY)))
@@ -35,10 +35,11 @@ final class Lengths {
   }
 
   Timing timing(Draft step) {
-    var at = step.fields().get(StepKeys.AT);
-    boolean notBefore = step.fields().get(StepKeys.NOT_BEFORE).orElse(false);
-    return step.fields().get(StepKeys.TAKES).map(takes -> new Timing(at, notBefore, takes, false))
-        .orElseGet(() -> new Timing(at, notBefore, guess(step, at), true));
+    var fields = step.fields();
+    var at = fields.get(StepKeys.AT);
+    var takes = fields.get(StepKeys.TAKES);
+    return new Timing(at, fields.get(StepKeys.NOT_BEFORE).orElse(false),
+        takes.orElseGet(() -> guess(step, at)), takes.isEmpty(), fields.get(StepKeys.DUE));
   }
 
   private Duration guess(Draft step, Optional<PlannedTime> at) {

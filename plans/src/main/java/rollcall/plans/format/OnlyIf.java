@@ -1,10 +1,13 @@
 package rollcall.plans.format;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import rollcall.plans.model.Condition;
+import rollcall.plans.model.StepId;
+import rollcall.plans.model.Terms;
 import rollcall.plans.shape.Reading;
 import rollcall.plans.shape.Shape;
 import rollcall.plans.shape.Text;
@@ -14,32 +17,33 @@ import rollcall.plans.shape.Written;
  * A condition as written: {@code backup is done and not check-mode is needed}; not binds before
  * and, and before or.
  */
-record OnlyIf(String asWritten, List<String> steps) {
-  private static final String TERM = "(?:not )?([a-z0-9][a-z0-9-]*) is [a-z][a-z0-9-]*";
+final class OnlyIf {
+  private static final String NOT = "not ";
+  private static final String IS = " is ";
+  private static final String TERM = "(?:not )?[a-z0-9][a-z0-9-]{0,79} is [a-z][a-z0-9-]{0,39}";
   private static final Pattern FORM = Pattern.compile(TERM + "(?: (?:and|or) " + TERM + ")*");
-  private static final Pattern EACH = Pattern.compile(TERM);
   private static final int LONGEST = 500;
 
-  private static final Shape<OnlyIf> TEXT = new Text<>("a condition",
-      "backup is done and not precheck is skipped", OnlyIf::parse, OnlyIf::asWritten);
+  private static final Shape<Terms.OnlyIf> TEXT = new Text<>("a condition",
+      "backup is done and not precheck is skipped", OnlyIf::parse, Terms.OnlyIf::asWritten);
 
   /** The name that an exit status gets. */
   static final Shape<String> OUTCOME = new Text<>("an outcome", "not-needed",
       s -> s.matches("[a-z][a-z0-9-]{0,39}") ? Optional.of(s) : Optional.empty(), s -> s);
 
   /** A condition whose steps must be given in the file. */
-  static final Shape<OnlyIf> SHAPE = new Shape<>() {
+  static final Shape<Terms.OnlyIf> SHAPE = new Shape<>() {
     @Override
-    public Optional<OnlyIf> read(Written written, Reading reading) {
-      var condition = TEXT.read(written, reading);
-      condition.ifPresent(c -> c.steps()
-          .forEach(step -> reading.use(PlanWords.STEP_KIND, step, written.at())));
-      return condition;
+    public Optional<Terms.OnlyIf> read(Written written, Reading reading) {
+      var onlyIf = TEXT.read(written, reading);
+      onlyIf.ifPresent(o -> o.condition().steps()
+          .forEach(step -> reading.use(PlanWords.STEP_KIND, step.value(), written.at())));
+      return onlyIf;
     }
 
     @Override
-    public Object write(OnlyIf condition) {
-      return TEXT.write(condition);
+    public Object write(Terms.OnlyIf onlyIf) {
+      return TEXT.write(onlyIf);
     }
 
     @Override
@@ -48,15 +52,29 @@ record OnlyIf(String asWritten, List<String> steps) {
     }
   };
 
-  private static Optional<OnlyIf> parse(String text) {
-    if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
-      return Optional.empty();
+  private OnlyIf() {}
+
+  private static Optional<Terms.OnlyIf> parse(String text) {
+    return text.length() > LONGEST || !FORM.matcher(text).matches()
+        ? Optional.empty()
+        : Optional.of(new Terms.OnlyIf(text, any(text)));
+  }
+
+  private static Condition any(String text) {
+    var parts = Arrays.stream(text.split(" or ")).map(OnlyIf::all).toList();
+    return parts.size() == 1 ? parts.getFirst() : new Condition.Any(parts);
+  }
+
+  private static Condition all(String text) {
+    var parts = Arrays.stream(text.split(" and ")).map(OnlyIf::term).toList();
+    return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts);
+  }
+
+  private static Condition term(String text) {
+    if (text.startsWith(NOT)) {
+      return new Condition.Not(term(text.substring(NOT.length())));
     }
-    List<String> steps = new ArrayList<>();
-    var terms = EACH.matcher(text);
-    while (terms.find()) {
-      steps.add(terms.group(1));
-    }
-    return Optional.of(new OnlyIf(text, List.copyOf(steps)));
+    var words = List.of(text.split(IS));
+    return new Condition.Is(new StepId(words.getFirst()), words.getLast());
   }
 }

@@ -14,37 +14,44 @@ import rollcall.plans.model.StepId;
 import rollcall.plans.shape.Reading;
 
 /**
- * Writes out what each top-level step needs: the group before it, the phase before it, or what it
- * says itself; and names the circle where needs lead back to their step.
+ * Writes out what each step needs: the group before it, the phase before it, what the step needs
+ * that it is part of, or what it says itself; a step with sub-steps needs those too. Names the
+ * circle where needs lead back to their step.
  */
 final class Order {
   private final Reading reading;
-  private final Map<StepId, Draft> tops = new HashMap<>();
+  private final Map<StepId, Draft> drafts = new HashMap<>();
   private final Map<StepId, Draft.Way> ways = new HashMap<>();
   private final Map<Draft.Way, Set<StepId>> ends = new HashMap<>();
-  private final Map<StepId, Set<StepId>> needs = new LinkedHashMap<>();
+  /** What has to be settled before a step or the first of its parts may be called. */
+  private final Map<StepId, Set<StepId>> entries = new LinkedHashMap<>();
 
   private Order(List<Draft.OfPhase> phases, Reading reading) {
     this.reading = reading;
     for (var phase : phases) {
-      for (var top : phase.steps()) {
-        top.all().forEach(step -> tops.put(step.id(), top));
-        top.all().forEach(step -> ways.put(step.id(), phase.way()));
-      }
+      phase.all().forEach(step -> drafts.put(step.id(), step));
+      phase.all().forEach(step -> ways.put(step.id(), phase.way()));
     }
   }
 
-  /** What each top-level step needs, in the order of the file. */
+  /** What each step needs, in the order of the file. */
   static Map<StepId, Set<StepId>> needs(List<Draft.OfPhase> phases, Reading reading) {
     var order = new Order(phases, reading);
     phases.forEach(order::checkWays);
     phases.forEach(order::phase);
-    new Circle(order.needs).find().ifPresent(order::tell);
-    return order.needs;
+    var needs = order.needs();
+    new Circle(needs).find().ifPresent(order::tell);
+    return needs;
   }
 
-  private Draft top(StepId step) {
-    return known(tops, step);
+  private Map<StepId, Set<StepId>> needs() {
+    Map<StepId, Set<StepId>> needs = new LinkedHashMap<>();
+    entries.forEach((step, entry) -> {
+      var all = new LinkedHashSet<>(entry);
+      known(drafts, step).steps().forEach(part -> all.add(part.id()));
+      needs.put(step, all);
+    });
+    return needs;
   }
 
   /** What the map must have: every step of the file is in it, and unknown ones were refused. */
@@ -53,7 +60,7 @@ final class Order {
   }
 
   private void tell(List<StepId> circle) {
-    var at = top(circle.getFirst()).fields();
+    var at = known(drafts, circle.getFirst()).fields();
     reading.problem(at.at(StepKeys.NEEDS), "the steps wait for each other in a circle: "
         + circle.stream().map(StepId::value).collect(Collectors.joining(" -> ")));
   }
@@ -73,42 +80,43 @@ final class Order {
   }
 
   private void phase(Draft.OfPhase phase) {
-    var groups = groups(phase.steps());
-    phase.all().forEach(step -> groups(step.steps()));
-    for (int i = 0; i < phase.steps().size(); i++) {
-      var step = phase.steps().get(i);
-      int place = i;
-      needs.put(step.id(), new LinkedHashSet<>(own(step)
-          .orElseGet(() -> usual(place, groups, phase))));
-      step.steps().stream().flatMap(Draft::all).forEach(sub -> own(sub)
-          .ifPresent(more -> more.stream().filter(n -> !n.equals(step.id()))
-              .forEach(known(needs, step.id())::add)));
-    }
+    list(phase.steps(), ends.getOrDefault(phase.way(), Set.of()), false);
     ends.put(phase.way(), ends(phase));
   }
 
-  private Optional<Set<StepId>> own(Draft step) {
-    return step.fields().get(StepKeys.NEEDS).map(written -> written.stream()
-        .map(need -> top(need).id()).collect(Collectors.toCollection(LinkedHashSet::new)));
+  /** The steps of one list; parts wait for {@code first} whatever else they need. */
+  private void list(List<Draft> steps, Set<StepId> first, boolean parts) {
+    var groups = groups(steps);
+    for (int i = 0; i < steps.size(); i++) {
+      var step = steps.get(i);
+      var entry = new LinkedHashSet<>(own(step).orElse(usual(i, steps, groups, first)));
+      if (parts) {
+        entry.addAll(first);
+      }
+      entries.put(step.id(), entry);
+      list(step.steps(), entry, true);
+    }
+  }
+
+  private static Optional<Set<StepId>> own(Draft step) {
+    return step.fields().get(StepKeys.NEEDS).map(LinkedHashSet::new);
   }
 
   /** What a step needs that says nothing: as the first of its group does. */
-  private Set<StepId> usual(int place, Map<StepId, Group> groups, Draft.OfPhase phase) {
-    var step = phase.steps().get(place);
-    var group = known(groups, step.id());
-    if (!group.first().equals(step.id())) {
-      return known(needs, group.first());
+  private Set<StepId> usual(int place, List<Draft> steps, Map<StepId, Group> groups,
+      Set<StepId> first) {
+    var group = known(groups, steps.get(place).id());
+    if (!group.first().equals(steps.get(place).id())) {
+      return known(entries, group.first());
     }
-    return place == 0
-        ? ends.getOrDefault(phase.way(), Set.of())
-        : known(groups, phase.steps().get(place - 1).id()).members();
+    return place == 0 ? first : known(groups, steps.get(place - 1).id()).members();
   }
 
   /** Those steps of a phase that no other of it waits for. */
   private Set<StepId> ends(Draft.OfPhase phase) {
     Set<StepId> ends = new LinkedHashSet<>();
     phase.steps().forEach(step -> ends.add(step.id()));
-    phase.steps().forEach(step -> ends.removeAll(known(needs, step.id())));
+    phase.steps().forEach(step -> ends.removeAll(known(entries, step.id())));
     return ends;
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.Work;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Key;
 import rollcall.plans.shape.Mapping;
@@ -19,34 +20,24 @@ import rollcall.plans.site.ValueRule;
 final class OtherWork {
   private static final int MOST_LINES = 1_000_000;
 
-  /** A gate's answer to no-go: a word, or the step to go on with. */
-  sealed interface IfNoGo {
-    record Plain(String word) implements IfNoGo {}
-
-    record SkipTo(StepId step) implements IfNoGo {}
-  }
-
   private static final Key<StepId> SKIP_TO = required("skip-to", PlanWords.STEP,
       "the step to go on with");
   private static final Mapping SKIP = new Mapping("answer to no-go", List.of(SKIP_TO));
-  private static final Shape<IfNoGo> IF_NO_GO_WORDS = Shape.either(
-      Text.choice("the answer to no-go", Map.of("ask", "ask", "fallback", "fallback"))
-          .as(IfNoGo.Plain::new, OtherWork::word),
-      SKIP.as(f -> new IfNoGo.SkipTo(f.need(SKIP_TO)), OtherWork::skip),
-      IfNoGo.SkipTo.class::isInstance);
+  private static final Shape<Work.IfNoGo> IF_NO_GO_WORDS = Shape.either(
+      Text.choice("the answer to no-go",
+          Map.<String, Work.IfNoGo>of("ask", new Work.IfNoGo.Ask(), "fallback",
+              new Work.IfNoGo.Fallback())),
+      SKIP.as(f -> new Work.IfNoGo.SkipTo(f.need(SKIP_TO)), OtherWork::skip),
+      Work.IfNoGo.SkipTo.class::isInstance);
 
-  private static String word(IfNoGo answer) {
-    return ((IfNoGo.Plain) answer).word();
-  }
-
-  private static Fields skip(IfNoGo answer) {
-    return SKIP.start().with(SKIP_TO, ((IfNoGo.SkipTo) answer).step());
+  private static Fields skip(Work.IfNoGo answer) {
+    return SKIP.start().with(SKIP_TO, ((Work.IfNoGo.SkipTo) answer).step());
   }
 
   static final Key<OwnerWords> BY = required("by", OwnerWords.SHAPE, "who decides");
   static final Key<Duration> ANSWER_WITHIN = optional("answer-within", PlanWords.SOME_TIME,
       "silence after this halts");
-  static final Key<IfNoGo> IF_NO_GO = optional("if-no-go", IF_NO_GO_WORDS,
+  static final Key<Work.IfNoGo> IF_NO_GO = optional("if-no-go", IF_NO_GO_WORDS,
       "ask (default), fallback, or `skip-to: id`");
   static final Mapping GATE = new Mapping("gate", List.of(BY, ANSWER_WITHIN, IF_NO_GO));
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PlannedTime;
 import rollcall.plans.shape.Fields;
@@ -88,19 +89,13 @@ final class PlanTree {
     List<Object> shown = new ArrayList<>();
     for (var check : checks) {
       Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put("n", step.number().value() + letters(shown.size()));
+      tree.put("n", step.number().value() + CheckLetter.at(shown.size()));
       tree.putAll(written(CheckKeys.fields(), check));
       owner(check, CheckKeys.OWNER, tree);
       run(check, CheckKeys.RUN, tree);
       shown.add(tree);
     }
     return shown;
-  }
-
-  /** a to z, then aa, ab … */
-  static String letters(int place) {
-    var last = String.valueOf((char) ('a' + place % 26));
-    return place < 26 ? last : letters(place / 26 - 1) + last;
   }
 
   private static void owner(Fields fields, Key<OwnerWords> key, Map<String, Object> tree) {

@@ -2,12 +2,12 @@ package rollcall.plans.format;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.Phase;
@@ -16,11 +16,10 @@ import rollcall.plans.model.Revision;
 import rollcall.plans.model.Schedule;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.Terms;
 import rollcall.plans.model.Text;
 import rollcall.plans.model.Variable;
-import rollcall.plans.model.Work;
 import rollcall.plans.shape.Fields;
-import rollcall.plans.shape.Key;
 import rollcall.plans.shape.Reading;
 
 /** Fields to plan: everything that the keys leave open is written out. */
@@ -29,6 +28,7 @@ final class Resolver {
   private final Reading reading;
   private final Crew crew;
   private final HostGroups hosts;
+  private final Works works;
   private final List<Draft.OfPhase> phases;
   private final Map<StepId, Set<StepId>> needs;
   private final Lengths lengths;
@@ -41,6 +41,7 @@ final class Resolver {
     this.phases = phases;
     this.hosts = new HostGroups(plan.get(PlanKeys.HOSTS).orElse(Map.of()),
         plan.at(PlanKeys.HOSTS), reading);
+    this.works = new Works(hosts, crew);
     this.schedule = schedule(plan);
     this.needs = Order.needs(phases, reading);
     this.lengths = new Lengths(phases, needs, schedule);
@@ -59,7 +60,7 @@ final class Resolver {
 
   private Optional<Resolved> resolved(Revision revision) {
     phases.forEach(phase -> PhaseRules.check(phase, phases, reading));
-    phases.stream().flatMap(Draft.OfPhase::all).forEach(this::checkBelow);
+    Conditions.check(phases, needs, reading);
     var resolved = phases.stream().map(this::phase).toList();
     if (!reading.finish().isEmpty()) {
       return Optional.empty();
@@ -92,55 +93,33 @@ final class Resolver {
   private Phase phase(Draft.OfPhase phase) {
     return new Phase(phase.fields().need(PlanKeys.PHASE_TITLE), phase.kind(),
         phase.fields().get(PlanKeys.PHASE_DETAILS), phase.fields().get(PlanKeys.TO),
-        phase.steps().stream().map(this::step).toList());
+        phase.steps().stream().flatMap(step -> steps(step, Optional.empty())).toList());
   }
 
-  private Step step(Draft draft) {
+  /** A step, and after it all its sub-steps. */
+  private Stream<Step> steps(Draft draft, Optional<Step> whole) {
+    var step = step(draft, whole);
+    return Stream.concat(Stream.of(step),
+        draft.steps().stream().flatMap(part -> steps(part, Optional.of(step))));
+  }
+
+  private Step step(Draft draft, Optional<Step> whole) {
     var fields = draft.fields();
     var text = new Text(fields.need(StepKeys.TITLE), fields.get(StepKeys.DETAILS),
         fields.get(StepKeys.ITEMS).orElse(Map.of()), fields.get(StepKeys.NUMBER));
-    return new Step(draft.id(), draft.number(), text, crew.owners(fields), lengths.timing(draft),
-        needs.getOrDefault(draft.id(), Set.of()), work(fields), effects(fields),
-        fields.get(StepKeys.RECORDS).orElse(List.of()));
+    var terms = new Terms(whole.map(Step::id), fields.get(StepKeys.ONLY_IF), works.checks(fields),
+        fields.get(StepKeys.IF_FAILS).filter(StepKeys.GO_ON::equals).isPresent(),
+        crew.reminders(draft));
+    return new Step(draft.id(), draft.number(), text,
+        crew.owners(fields, whole.map(Step::owners)), lengths.timing(draft),
+        needs.getOrDefault(draft.id(), Set.of()), works.of(fields), effects(fields),
+        fields.get(StepKeys.RECORDS).orElse(List.of()), terms);
   }
 
   private static Effects effects(Fields step) {
     return new Effects(step.get(StepKeys.CHANGES_DATA).orElse(false),
         step.get(StepKeys.RESTORE_POINT), step.get(StepKeys.NO_WAY_BACK), step.get(StepKeys.USERS),
-        Set.copyOf(step.get(StepKeys.UNDOES).orElse(List.of())));
-  }
-
-  private Work work(Fields step) {
-    var beyond = StepKeys.WORK.stream().filter(key -> step.has(key) && !key.equals(StepKeys.RUN))
-        .map(Key::name).findFirst();
-    return beyond.<Work>map(Work.Unbuilt::new).or(() -> step.get(StepKeys.RUN).map(this::command))
-        .orElseGet(Work.ByHand::new);
-  }
-
-  private Work command(Fields run) {
-    var named = hosts.hosts(run.get(RunKeys.HOSTS).orElse(List.of()), run.at(RunKeys.HOSTS));
-    if (!Built.runs(run) || named.isEmpty()) {
-      return new Work.Unbuilt(StepKeys.RUN.name());
-    }
-    boolean atOnce = run.get(RunKeys.ORDER)
-        .filter(new RunKeys.OrderWords.Plain(RunKeys.ALL_AT_ONCE)::equals).isPresent();
-    return new Work.Command(run.need(RunKeys.SSH), named.get(), run.get(RunKeys.AS),
-        atOnce ? Work.Order.ALL_AT_ONCE : Work.Order.ONE_BY_ONE, run.get(RunKeys.LIMIT));
-  }
-
-  /** What the model has no place for yet is checked all the same. */
-  private void checkBelow(Draft draft) {
-    List<Fields> commands = new ArrayList<>();
-    for (var sub : draft.steps()) {
-      crew.owners(sub.fields());
-      sub.fields().get(StepKeys.RUN).ifPresent(commands::add);
-    }
-    for (var check : draft.fields().get(StepKeys.CHECK).orElse(List.of())) {
-      check.get(CheckKeys.OWNER).ifPresent(by -> crew.owners(by, check.at(CheckKeys.OWNER)));
-      check.get(CheckKeys.RUN).ifPresent(commands::add);
-    }
-    draft.fields().get(StepKeys.GATE)
-        .ifPresent(gate -> crew.owners(gate.need(OtherWork.BY), gate.at(OtherWork.BY)));
-    commands.forEach(this::command);
+        Set.copyOf(step.get(StepKeys.UNDOES).orElse(List.of())), step.get(StepKeys.OPENS),
+        step.get(StepKeys.CLOSES));
   }
 }

@@ -41,6 +41,7 @@ final class RunKeys {
   static final String ONE_BY_ONE = "one-by-one";
   static final String BATCHES = "batches";
   static final String ALL_AT_ONCE = "all-at-once";
+  static final String AWAIT = "await";
 
   private static final Key<HostName> FIRST = required("first", Words.HOST,
       "the host that goes before the others");
@@ -89,7 +90,7 @@ final class RunKeys {
   static final Key<Boolean> BY_ITSELF = optional("by-itself", Text.flag(),
       "true: starts when called; default on the owner's !run");
   static final Key<String> ON_FALLBACK = optional("on-fallback",
-      Text.choice("what a fallback does to the command", Map.of("stop", "stop", "await", "await")),
+      Text.choice("what a fallback does to the command", Map.of("stop", "stop", AWAIT, AWAIT)),
       "stop (default) or await");
   static final Key<Boolean> BACKGROUND = optional("background", Text.flag(),
       "true: those after it need only its start; it is ended by !stop");
@@ -111,6 +112,9 @@ final class RunKeys {
     }
     if (run.has(SSH) && !run.has(HOSTS)) {
       return Optional.of("the run lacks `hosts`: " + HOSTS.meaning());
+    }
+    if (run.has(OUTCOMES) && run.get(EXPECT).filter(e -> e.has(EXIT)).isPresent()) {
+      return Optional.of("`outcomes` names every exit status that is expected; leave out `exit`");
     }
     boolean batches = run.get(ORDER).filter(new OrderWords.Plain(BATCHES)::equals).isPresent();
     return batches == run.has(BATCH_SIZE)

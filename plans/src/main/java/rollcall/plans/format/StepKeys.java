@@ -13,6 +13,7 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.Terms;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Key;
 import rollcall.plans.shape.Mapping;
@@ -21,6 +22,7 @@ import rollcall.plans.shape.Text;
 
 /** The keys of a step. What this version runs of them stands in {@link Built}. */
 final class StepKeys {
+  static final String GO_ON = "go-on";
   static final Key<String> TITLE = required("step", Text.line(), "what to do, one line");
   static final Key<StepId> ID = optional("id", PlanWords.NEW_STEP,
       "what others refer to it by; made from the text where left out");
@@ -44,7 +46,7 @@ final class StepKeys {
       "ids that must be done first; default the group before");
   static final Key<Alongside> ALONGSIDE = optional("alongside", Alongside.SHAPE,
       "true or an id: at the same time as the step before, or that one");
-  static final Key<OnlyIf> ONLY_IF = optional("only-if", OnlyIf.SHAPE,
+  static final Key<Terms.OnlyIf> ONLY_IF = optional("only-if", OnlyIf.SHAPE,
       "otherwise the step is skipped, saying why");
   static final Key<List<Fields>> CHECK = optional("check", CheckKeys.SHAPE.oneOrMore(),
       "the checklist");
@@ -73,8 +75,7 @@ final class StepKeys {
   static final Key<List<String>> RECORDS = optional("records",
       PlanWords.VARIABLE_NAME.oneOrMore(), "names of values that the owner gives at !done");
   static final Key<String> IF_FAILS = optional("if-fails",
-      Text.choice("what a failure does", Map.of("halt", "halt", "go-on",
-          "go-on")),
+      Text.choice("what a failure does", Map.of("halt", "halt", GO_ON, GO_ON)),
       "halt (default) or go-on");
   static final Key<String> NUMBER = optional("number", Text.line(),
       "its number as the source document had it");

@@ -2,6 +2,8 @@ package rollcall.plans.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whom a step is called to: {@code needed} of {@code people} (any is 1, all is their number), more
@@ -17,6 +19,26 @@ public record Owners(int needed, List<PersonId> people, boolean open, Optional<P
 
   public static Owners any(List<PersonId> people) {
     return new Owners(1, people, false, Optional.empty());
+  }
+
+  /** With {@code who} beside the others, as many needed as before. */
+  public Owners and(PersonId who) {
+    return new Owners(needed, Stream.concat(people.stream(), Stream.of(who)).toList(), open,
+        deputy);
+  }
+
+  /**
+   * {@code who} has what one gave away: all of it where one is enough, else the place of the first
+   * who is not among {@code atWork}.
+   */
+  public Owners handedTo(PersonId who, Set<PersonId> atWork) {
+    if (needed == 1) {
+      return new Owners(1, List.of(who), open, deputy);
+    }
+    var gone = people.stream().filter(p -> !atWork.contains(p)).findFirst();
+    return gone.map(g -> new Owners(needed,
+        people.stream().map(p -> p.equals(g) ? who : p).toList(), open, deputy))
+        .orElseGet(() -> and(who));
   }
 
   public boolean include(PersonId who) {

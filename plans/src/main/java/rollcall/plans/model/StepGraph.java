@@ -19,6 +19,7 @@ public final class StepGraph {
   private final Map<StepNumber, Integer> numbers = new HashMap<>();
   private final int[][] needs;
   private final int[][] followers;
+  private final int[][] parts;
 
   public StepGraph(Plan plan) {
     this.steps = plan.steps().toList();
@@ -29,6 +30,8 @@ public final class StepGraph {
     }
     this.needs = steps.stream().map(this::needsOf).toArray(int[][]::new);
     this.followers = turnedAround(needs);
+    this.parts = steps.stream()
+        .map(s -> s.work() instanceof Work.Parts ? partsOf(s) : new int[0]).toArray(int[][]::new);
   }
 
   public int size() {
@@ -58,6 +61,17 @@ public final class StepGraph {
 
   public IntStream followers(int ordinal) {
     return Arrays.stream(followers[ordinal]);
+  }
+
+  /** The direct sub-steps, by their place. */
+  public IntStream parts(int ordinal) {
+    return Arrays.stream(parts[ordinal]);
+  }
+
+  private int[] partsOf(Step whole) {
+    return IntStream.range(0, steps.size())
+        .filter(i -> steps.get(i).terms().partOf().filter(whole.id()::equals).isPresent())
+        .toArray();
   }
 
   private int[] needsOf(Step step) {

@@ -10,15 +10,15 @@ import rollcall.plans.model.PersonId;
 
 /**
  * What has come to be known on the way: who answered the roll call, who approved, the values that
- * steps recorded, since when users are out and when they came back, each person's last word, and
- * what rules beside the plan.
+ * steps recorded, since when users are out and when they came back, each person's last word, what
+ * rules beside the plan, who is on duty, and what is left to be done.
  */
 public record Facts(Set<PersonId> here, Set<PersonId> approvals, Map<String, String> values,
     Optional<Instant> usersOut, Optional<Instant> usersBack, Map<PersonId, Entry> lastWord,
-    Optional<RunEvent.RulesRead> rules) {
+    Optional<RunEvent.RulesRead> rules, Duty duty, LooseEnds ends) {
 
   static final Facts NONE = new Facts(Set.of(), Set.of(), Map.of(), Optional.empty(),
-      Optional.empty(), Map.of(), Optional.empty());
+      Optional.empty(), Map.of(), Optional.empty(), Duty.AS_PLANNED, LooseEnds.NONE);
 
   public Facts {
     here = Set.copyOf(here);
@@ -28,11 +28,13 @@ public record Facts(Set<PersonId> here, Set<PersonId> approvals, Map<String, Str
   }
 
   Facts here(PersonId who) {
-    return new Facts(and(here, who), approvals, values, usersOut, usersBack, lastWord, rules);
+    return new Facts(and(here, who), approvals, values, usersOut, usersBack, lastWord, rules,
+        duty.away(who, Optional.empty()), ends);
   }
 
   Facts approved(PersonId by) {
-    return new Facts(here, and(approvals, by), values, usersOut, usersBack, lastWord, rules);
+    return new Facts(here, and(approvals, by), values, usersOut, usersBack, lastWord, rules, duty,
+        ends);
   }
 
   Facts values(Map<String, String> more) {
@@ -41,26 +43,44 @@ public record Facts(Set<PersonId> here, Set<PersonId> approvals, Map<String, Str
     }
     var all = new HashMap<>(values);
     all.putAll(more);
-    return new Facts(here, approvals, all, usersOut, usersBack, lastWord, rules);
+    return new Facts(here, approvals, all, usersOut, usersBack, lastWord, rules, duty, ends);
   }
 
   Facts usersOut(Instant at) {
     var first = usersBack.isPresent() ? Optional.of(at) : usersOut.or(() -> Optional.of(at));
-    return new Facts(here, approvals, values, first, Optional.empty(), lastWord, rules);
+    return users(first, Optional.empty());
   }
 
   Facts usersBack(Instant at) {
-    return new Facts(here, approvals, values, usersOut, Optional.of(at), lastWord, rules);
+    return users(usersOut, Optional.of(at));
+  }
+
+  /** They were said to be back, and are not. */
+  Facts usersNotBack() {
+    return users(usersOut, Optional.empty());
+  }
+
+  private Facts users(Optional<Instant> out, Optional<Instant> back) {
+    return new Facts(here, approvals, values, out, back, lastWord, rules, duty, ends);
   }
 
   Facts said(PersonId who, Entry entry) {
     var words = new HashMap<>(lastWord);
     words.put(who, entry);
-    return new Facts(here, approvals, values, usersOut, usersBack, words, rules);
+    return new Facts(here, approvals, values, usersOut, usersBack, words, rules, duty, ends);
   }
 
   Facts ruled(RunEvent.RulesRead read) {
-    return new Facts(here, approvals, values, usersOut, usersBack, lastWord, Optional.of(read));
+    return new Facts(here, approvals, values, usersOut, usersBack, lastWord, Optional.of(read),
+        duty, ends);
+  }
+
+  Facts with(Duty next) {
+    return new Facts(here, approvals, values, usersOut, usersBack, lastWord, rules, next, ends);
+  }
+
+  Facts with(LooseEnds next) {
+    return new Facts(here, approvals, values, usersOut, usersBack, lastWord, rules, duty, next);
   }
 
   private static Set<PersonId> and(Set<PersonId> people, PersonId one) {

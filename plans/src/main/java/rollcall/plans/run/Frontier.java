@@ -14,7 +14,7 @@ import rollcall.plans.model.StepGraph;
  */
 final class Frontier {
   private final int[] free;
-  /** Settled, with everything before them settled. */
+  /** Passed by what follows, with everything before them. */
   private final BitSet passed;
 
   private Frontier(int[] free, BitSet passed) {
@@ -45,7 +45,7 @@ final class Frontier {
     }
     while (!open.isEmpty()) {
       int i = open.remove();
-      var passes = now[i].status().settled() && graph.needs(i).allMatch(next::get);
+      var passes = now[i].passes() && graph.needs(i).allMatch(next::get);
       if (passes != next.get(i)) {
         next.set(i, passes);
         graph.followers(i).peek(near::set).forEach(open::add);
@@ -55,7 +55,7 @@ final class Frontier {
   }
 
   private static boolean isFree(int i, StepGraph graph, StepRun[] now, BitSet passed) {
-    return !now[i].status().settled()
+    return !now[i].settled()
         && (begun(now[i]) || graph.needs(i).allMatch(passed::get));
   }
 

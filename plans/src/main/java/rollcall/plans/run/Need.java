@@ -7,5 +7,12 @@ public enum Need {
   /** Any lead or deputy, the one who asked among them. */
   ANY_LEAD,
   /** A lead or deputy other than the one who asked. */
-  ANOTHER_LEAD
+  ANOTHER_LEAD,
+  /** Somebody else of the people file, and not the one whom it is about. */
+  ANOTHER_PERSON;
+
+  /** A second lead, or anybody else where there is none. */
+  public static Need another(RunState state) {
+    return state.leads().size() > 1 ? ANOTHER_LEAD : ANOTHER_PERSON;
+  }
 }

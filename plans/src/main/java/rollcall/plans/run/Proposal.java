@@ -13,4 +13,25 @@ public record Proposal(long token, Request request, PersonId by, Need need, Inst
   public Proposal {
     would = List.copyOf(would);
   }
+
+  /** Who may say the second word. Nobody is the second to speak in their own cause. */
+  public List<PersonId> could(RunState state) {
+    return switch (need) {
+      case THE_SAME -> List.of(by);
+      case ANY_LEAD -> state.leads();
+      case ANOTHER_LEAD -> state.leads().stream().filter(p -> !p.equals(by)).toList();
+      case ANOTHER_PERSON -> state.opening().listed().stream()
+          .filter(p -> !p.equals(by) && !isAbout(p)
+              && !state.facts().duty().suspended().contains(p))
+          .toList();
+    };
+  }
+
+  private boolean isAbout(PersonId who) {
+    return switch (request) {
+      case Request.Suspend r -> r.who().equals(who);
+      case Request.Reinstate r -> r.who().equals(who);
+      case Request _ -> false;
+    };
+  }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.RestorePoint;
@@ -97,6 +98,56 @@ public sealed interface Rejection {
 
   /** These steps stand in the way: before steps at a start, release steps at an end. */
   record StillOpen(List<StepId> steps) implements Rejection {}
+
+  /** It is reached by itself, when these parts of it are done; without parts it is a milestone. */
+  record ByItself(StepId step, List<StepId> parts) implements Rejection {}
+
+  record NoGate(StepId step) implements Rejection {}
+
+  record VotedAlready(StepId step, boolean go) implements Rejection {}
+
+  /** Who decides does not change once a gate was called. */
+  record VotersStand(StepId step) implements Rejection {}
+
+  /** {@code who} looks at the step, and so cannot do it too. */
+  record BothHalves(StepId step, PersonId who) implements Rejection {}
+
+  record NoSuchCheck(StepId step, CheckLetter check,
+      List<CheckLetter> known) implements Rejection {}
+
+  record FoundAlready(StepId step, CheckLetter check) implements Rejection {}
+
+  /** What is left of its checklist is others'. */
+  record ChecksOpen(StepId step, List<CheckLetter> checks, List<PersonId> whose)
+      implements
+        Rejection {}
+
+  /** A gate is answered with go or no-go, and a step that is none is not. */
+  record Decides(StepId step) implements Rejection {}
+
+  record NotOffered(List<StepId> offered) implements Rejection {}
+
+  record NothingToCover(PersonId whose) implements Rejection {}
+
+  record LeadsAlready(PersonId who) implements Rejection {}
+
+  record NotByPolicy(PersonId who) implements Rejection {}
+
+  /** {@code lead} was heard too lately for another to take over. */
+  record LeadIsHere(PersonId lead, Instant heard) implements Rejection {}
+
+  record NotSuspended(PersonId who) implements Rejection {}
+
+  /** The start is refused until these are waived. */
+  record NeedsWaiver(List<String> what) implements Rejection {}
+
+  record NothingToWaive(String what, List<String> known) implements Rejection {}
+
+  record HasBegun(StepId step) implements Rejection {}
+
+  record TooManyTodos(int most) implements Rejection {}
+
+  record NoSuchTodo(int number, List<Integer> open) implements Rejection {}
 
   record NoDate() implements Rejection {}
 

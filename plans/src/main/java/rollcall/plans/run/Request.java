@@ -1,8 +1,10 @@
 package rollcall.plans.run;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.RestorePoint;
 
@@ -45,6 +47,45 @@ public sealed interface Request {
   record Stop(StepRef step) implements OnStep {}
 
   record Assign(StepRef step, PersonId to) implements OnStep {}
+
+  /** {@code accept}: what was offered is mine, also before it is called. */
+  record Accept(StepRef step) implements OnStep {}
+
+  record Undone(StepRef step, String why) implements OnStep {}
+
+  /** The speaker's own estimate: so much longer than it stands now. */
+  record More(StepRef step, Duration longer) implements OnStep {}
+
+  record Go(StepRef step, Optional<String> why) implements OnStep {}
+
+  record NoGo(StepRef step, String why) implements OnStep {}
+
+  record CheckOk(StepRef step, CheckLetter check) implements OnStep {}
+
+  record CheckFail(StepRef step, CheckLetter check, String why) implements OnStep {}
+
+  record CheckSkip(StepRef step, CheckLetter check, String why) implements OnStep {}
+
+  /** Every step of {@code whose} is offered to {@code to}. */
+  record Cover(PersonId whose, PersonId to) implements OnRun {}
+
+  record MoveStart(LocalTime to) implements OnRun {}
+
+  record Away(Duration time) implements OnRun {}
+
+  record Lead(PersonId who) implements OnRun {}
+
+  record Suspend(PersonId who, String why) implements OnRun {}
+
+  record Reinstate(PersonId who, String why) implements OnRun {}
+
+  /** {@code what} is what the refusal of a start names. */
+  record Waive(String what, String why) implements OnRun {}
+
+  record Todo(Optional<PersonId> who, String text) implements OnRun {}
+
+  /** The to-do of that number is done. */
+  record TodoDone(int number) implements OnRun {}
 
   record Approve(String digest) implements OnRun {}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.StepId;
@@ -21,7 +22,29 @@ public sealed interface RunEvent {
   /** S is {@code planned}, or this entry's time. */
   record Started(Optional<Instant> planned) implements RunEvent {}
 
+  /** S is moved; calls that were made stand. */
+  record StartMoved(Instant s) implements RunEvent {}
+
   record CheckedIn(PersonId who) implements RunEvent {}
+
+  /** Not to be counted on until then. */
+  record WentAway(PersonId who, Instant until) implements RunEvent {}
+
+  /** {@code who} leads from now on. */
+  record LeadChanged(PersonId who) implements RunEvent {}
+
+  /** No word of {@code who} counts any more, from none of their accounts. */
+  record Suspended(PersonId who, String why) implements RunEvent {}
+
+  record Reinstated(PersonId who, String why) implements RunEvent {}
+
+  /** What would refuse the start is let pass, by name and reason. */
+  record Waived(String what, String why) implements RunEvent {}
+
+  /** Something to do after the run, by {@code who} or whoever will. */
+  record TodoAdded(Optional<PersonId> who, String text) implements RunEvent {}
+
+  record TodoClosed(int number) implements RunEvent {}
 
   record Held(String why) implements RunEvent {}
 
@@ -66,15 +89,48 @@ public sealed interface RunEvent {
   /** Offered to {@code to}, whose take makes it theirs. */
   record StepAssigned(StepId step, PersonId to) implements OfStep {}
 
-  record StepStarted(StepId step, PersonId by) implements OfStep {}
+  /** {@code by} accepts what was offered, before it is theirs to begin. */
+  record StepAccepted(StepId step, PersonId by) implements OfStep {}
+
+  /** By its owner's own estimate it takes until then. */
+  record StepExtended(StepId step, Instant until) implements OfStep {}
+
+  /** On whose word; nobody's where the command starts by itself. */
+  record StepStarted(StepId step, Optional<PersonId> by) implements OfStep {}
+
+  /** One of several owners has done their share. */
+  record ShareDone(StepId step, PersonId by, Map<String, String> values) implements OfStep {
+    public ShareDone {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /** Said to be done, or ended well: what is left is its checklist. */
+  record StepChecking(StepId step, StepStatus.How how, Optional<PersonId> by, Optional<Instant> at,
+      Map<String, String> values, Optional<String> note) implements OfStep {
+    public StepChecking {
+      values = Map.copyOf(values);
+    }
+  }
 
   /** {@code at} where it was done earlier than it was said; {@code by} whose work it was. */
-  record StepDone(StepId step, StepStatus.How how, PersonId by, Optional<Instant> at,
-      Map<String, String> values, Optional<String> note) implements OfStep {}
+  record StepDone(StepId step, StepStatus.How how, Optional<PersonId> by, Optional<Instant> at,
+      Map<String, String> values, Optional<String> note) implements OfStep {
+    public StepDone {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /** A milestone, or a step whose parts are done. */
+  record StepReached(StepId step) implements OfStep {}
+
+  /** A wrong done is taken back: it is in the hands of {@code by} again. */
+  record StepUndone(StepId step, PersonId by, String why) implements OfStep {}
 
   record StepFailed(StepId step, String why) implements OfStep {}
 
-  record StepSkipped(StepId step, String why) implements OfStep {}
+  /** {@code byItself}: its condition does not hold. */
+  record StepSkipped(StepId step, String why, boolean byItself) implements OfStep {}
 
   /** Called anew as {@code attempt}. */
   record StepRedone(StepId step, int attempt) implements OfStep {}
@@ -85,6 +141,21 @@ public sealed interface RunEvent {
   record StepStopped(StepId step) implements OfStep {}
 
   record StepUnknown(StepId step, String why) implements OfStep {}
+
+  record VoteCast(StepId step, PersonId by, boolean go, Optional<String> why) implements OfStep {}
+
+  /** Decided against. */
+  record GateRefused(StepId step, String why) implements OfStep {}
+
+  /** Not decided within its time. */
+  record GateUnanswered(StepId step) implements OfStep {}
+
+  /** {@code by} is empty where a command looked. */
+  record CheckPassed(StepId step, CheckLetter check, Optional<PersonId> by) implements OfStep {}
+
+  record CheckFailed(StepId step, CheckLetter check, String why) implements OfStep {}
+
+  record CheckSkipped(StepId step, CheckLetter check, String why) implements OfStep {}
 
   /** Who is told of silence. */
   enum Reminded {

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import rollcall.plans.model.Check;
+import rollcall.plans.model.Condition;
 import rollcall.plans.model.Effects;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Step;
+import rollcall.plans.model.Terms;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
@@ -56,7 +61,16 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case OfWork e -> with(steps.with(ofWork(e, entry.at())));
       case RunEvent.Approved e -> with(facts.approved(e.by()));
       case RunEvent.Started e -> with(new Course.Forward(e.planned().orElse(entry.at())));
+      case RunEvent.StartMoved e -> with(new Course.Forward(e.s()));
       case RunEvent.CheckedIn e -> with(facts.here(e.who()));
+      case RunEvent.WentAway e -> with(facts.with(facts.duty().away(e.who(),
+          Optional.of(e.until()))));
+      case RunEvent.LeadChanged e -> with(facts.with(facts.duty().lead(e.who())));
+      case RunEvent.Suspended e -> with(facts.with(facts.duty().suspended(e.who(), true)));
+      case RunEvent.Reinstated e -> with(facts.with(facts.duty().suspended(e.who(), false)));
+      case RunEvent.Waived e -> with(facts.with(facts.ends().waived(e.what(), e.why())));
+      case RunEvent.TodoAdded e -> with(facts.with(facts.ends().todo(e.who(), e.text())));
+      case RunEvent.TodoClosed e -> with(facts.with(facts.ends().closed(e.number())));
       case RunEvent.Held e -> with(attention.held(e.why()));
       case RunEvent.Resumed _ -> with(attention.resumed(entry.at()));
       case RunEvent.Proposed e -> proposing(
@@ -84,6 +98,98 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   public StepRun step(StepId id) {
     return steps.of(id);
+  }
+
+  /** Who leads, and then all others whose word counts as a lead's. */
+  public List<PersonId> leads() {
+    return Stream.concat(facts.duty().lead().stream(), plan().team().leads()).distinct()
+        .filter(p -> !facts.duty().suspended().contains(p)).toList();
+  }
+
+  /** Who leads now. */
+  public PersonId lead() {
+    return leads().isEmpty() ? plan().team().lead() : leads().getFirst();
+  }
+
+  /** The sub-steps of {@code id}, not those of its sub-steps. */
+  public Stream<StepRun> parts(StepId id) {
+    return steps.graph().parts(steps.graph().ordinal(id)).mapToObj(steps::at);
+  }
+
+  /** Whether the world may be different because of the step, or of a part of it. */
+  public boolean touched(StepId id) {
+    return step(id).touched() || parts(id).anyMatch(part -> touched(part.id()));
+  }
+
+  /** Why the step is not to be done: a condition of its own, or of what it is a part of. */
+  public Optional<Terms.OnlyIf> unmet(Step step) {
+    return step.terms().onlyIf().filter(only -> !holds(only.condition()))
+        .or(() -> step.terms().partOf().flatMap(whole -> unmet(step(whole).step())));
+  }
+
+  /** Whether the step is known now not to be done: all that its condition asks for is settled. */
+  public boolean unmetNow(StepRun run) {
+    return unmet(run.step())
+        .filter(only -> only.condition().steps().map(this::step).allMatch(StepRun::settled))
+        .isPresent();
+  }
+
+  private boolean holds(Condition condition) {
+    return switch (condition) {
+      case Condition.Is is -> became(step(is.step()), is.what());
+      case Condition.Not not -> !holds(not.condition());
+      case Condition.All all -> all.conditions().stream().allMatch(this::holds);
+      case Condition.Any any -> any.conditions().stream().anyMatch(this::holds);
+    };
+  }
+
+  private static boolean became(StepRun step, String what) {
+    return switch (what) {
+      case "done" -> step.status() instanceof StepStatus.Done;
+      case "skipped" -> step.status() instanceof Skipped;
+      default -> step.outcome().filter(what::equals).isPresent();
+    };
+  }
+
+  /**
+   * Pairs that stand open, with the step that opened each last: its first half was begun since the
+   * second was done.
+   */
+  public SequencedMap<String, StepId> openPairs() {
+    var opened = new LinkedHashMap<String, StepRun>();
+    steps.stream().filter(s -> touched(s.id())).forEach(s -> s.step().effects().opens()
+        .ifPresent(name -> opened.merge(name, s, RunState::later)));
+    steps.stream().filter(s -> s.status() instanceof StepStatus.Done)
+        .forEach(s -> s.step().effects().closes()
+            .ifPresent(name -> opened.computeIfPresent(name,
+                (_, opener) -> later(opener, s).id().equals(s.id()) ? null : opener)));
+    var open = new LinkedHashMap<String, StepId>();
+    opened.forEach((name, step) -> open.put(name, step.id()));
+    return open;
+  }
+
+  /** The one that was begun later, the second where that cannot be said. */
+  private static StepRun later(StepRun one, StepRun other) {
+    var first = one.begun().orElse(Instant.MIN);
+    return first.isAfter(other.begun().orElse(Instant.MIN)) ? one : other;
+  }
+
+  /** Checks in play that wait on {@code who}, by the step whose they are. */
+  public SequencedMap<StepRun, List<Check>> checksFor(PersonId who) {
+    var waiting = new LinkedHashMap<StepRun, List<Check>>();
+    inPlay().filter(RunState::isLookedAt).forEach(s -> {
+      var theirs = s.openChecks()
+          .filter(c -> c.command().isEmpty() && s.owners(c).include(who)).toList();
+      if (!theirs.isEmpty()) {
+        waiting.put(s, theirs);
+      }
+    });
+    return waiting;
+  }
+
+  private static boolean isLookedAt(StepRun step) {
+    return step.status() instanceof StepStatus.Called || step.status() instanceof StepStatus.Taken
+        || step.status() instanceof StepStatus.Checking;
   }
 
   /** Whether the run may call and start by itself: not held, and somebody can hear it. */
@@ -130,7 +236,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     while (!next.isEmpty()) {
       steps.graph().needs(next.remove()).filter(n -> !seen.get(n)).forEach(n -> {
         seen.set(n);
-        if (steps.at(n).status().settled()) {
+        if (steps.at(n).passes()) {
           next.add(n);
         } else {
           open.set(n);
@@ -184,7 +290,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   /** Steps in play that wait on {@code who}: called to them, or in their hands. */
   public Stream<StepRun> waitingOn(PersonId who) {
-    return inPlay().filter(s -> s.isFor(who)).filter(s -> !(s.status() instanceof Waiting));
+    return inPlay().filter(s -> s.isFor(who) && !s.answers().ready().contains(who))
+        .filter(s -> !(s.status() instanceof Waiting));
   }
 
   private RunState ofStep(OfStep event, Instant at) {
@@ -193,14 +300,26 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     return switch (event) {
       case RunEvent.StepStarted _ -> next.with(usersOut(step, at));
       case RunEvent.StepTaken _ -> next.with(usersOut(step, at));
+      case RunEvent.StepChecking e -> next.with(facts.values(e.values()));
+      case RunEvent.ShareDone e -> next.with(facts.values(e.values()));
       case RunEvent.StepDone e -> next.with(usersBack(step, e.at().orElse(at)).values(e.values()));
+      case RunEvent.StepReached _ -> next.with(usersBack(step, at));
+      case RunEvent.StepUndone _ -> next.with(notBack(step));
       case OfStep _ -> next;
     };
   }
 
+  /** With the first part of what puts users out, they are. */
   private Facts usersOut(StepRun step, Instant at) {
-    return step.step().effects().users().equals(Optional.of(Effects.Users.OUT))
-        ? facts.usersOut(at)
+    if (step.step().effects().users().equals(Optional.of(Effects.Users.OUT))) {
+      return facts.usersOut(at);
+    }
+    return step.step().terms().partOf().map(whole -> usersOut(step(whole), at)).orElse(facts);
+  }
+
+  private Facts notBack(StepRun step) {
+    return step.step().effects().users().equals(Optional.of(Effects.Users.BACK))
+        ? facts.usersNotBack()
         : facts;
   }
 
@@ -241,7 +360,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     var s = course.startedAt().orElse(at);
     var closed = event.closed().stream().map(id -> step(id).closed("the run fell back"));
     var leftOut = event.leftOut().stream()
-        .map(id -> step(id).with(new Skipped("nothing to undo", at)));
+        .map(id -> step(id).with(new Skipped("nothing to undo", at, false)));
     return with(steps.with(Stream.concat(closed, leftOut).toList()))
         .with(new Course.Back(s, at, event.to(), event.phase())).with(attention.resumed(at));
   }

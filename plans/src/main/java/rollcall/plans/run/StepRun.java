@@ -3,17 +3,25 @@ package rollcall.plans.run;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import rollcall.plans.model.HostName;
+import rollcall.plans.model.Check;
+import rollcall.plans.model.CheckLetter;
+import rollcall.plans.model.Work;
 import rollcall.plans.model.Owners;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
+import rollcall.plans.run.Answers.Found.Bad;
+import rollcall.plans.run.Answers.Found.Ok;
+import rollcall.plans.run.Answers.Found.Unlooked;
 import rollcall.plans.run.RunEvent.OfStep;
+import rollcall.plans.run.StepStatus.Checking;
+import rollcall.plans.run.StepStatus.NoGo;
+import rollcall.plans.run.StepStatus.Unanswered;
 import rollcall.plans.run.StepStatus.Called;
 import rollcall.plans.run.StepStatus.Closed;
 import rollcall.plans.run.StepStatus.Done;
@@ -33,7 +41,7 @@ import rollcall.plans.run.StepStatus.Waiting;
  */
 public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, int attempt,
     Optional<Instant> called, StepStatus status, SequencedMap<HostName, OnHost> hosts,
-    boolean touched) {
+    boolean touched, Answers answers) {
 
   public StepRun {
     hosts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(hosts));
@@ -41,16 +49,101 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
 
   static StepRun of(Step step) {
     return new StepRun(step, step.owners(), Optional.empty(), 1, Optional.empty(), new Waiting(),
-        new LinkedHashMap<>(), false);
+        new LinkedHashMap<>(), false, Answers.NONE);
   }
 
   public StepId id() {
     return step.id();
   }
 
-  /** Whether {@code who} may say that they have it: its owner, or the one it was offered to. */
+  /** Its successors may go on. */
+  public boolean settled() {
+    return switch (status) {
+      case Done _,Skipped _ -> true;
+      case Failed _ -> step.terms().goesOn();
+      case NoGo _ -> goesElsewhere();
+      case Waiting _,Called _,Taken _,Running _,Checking _,Stopped _,Unknown _,Unanswered _,Closed _ ->
+        false;
+    };
+  }
+
+  /** Nothing goes on until somebody says how. */
+  public boolean halted() {
+    return switch (status) {
+      case Failed _,NoGo _ -> !settled();
+      case Stopped _,Unknown _,Unanswered _ -> true;
+      case Waiting _,Called _,Taken _,Running _,Checking _,Done _,Skipped _,Closed _ -> false;
+    };
+  }
+
+  /** What comes after it need not wait any more: it is settled, or runs in the background. */
+  public boolean passes() {
+    return settled() || (isBackground() && status instanceof Running
+        && hosts.values().stream().anyMatch(OnHost.Going.class::isInstance));
+  }
+
+  public boolean isBackground() {
+    return step.work() instanceof Work.Command c && c.manner().background();
+  }
+
+  private boolean goesElsewhere() {
+    return step.work() instanceof Work.Gate g && g.ifNoGo() instanceof Work.IfNoGo.SkipTo;
+  }
+
+  /**
+   * Whether {@code who} may say that they have it: its owner, the one it was offered to, and the
+   * stand-in of an owner who has stayed silent.
+   */
   public boolean isFor(PersonId who) {
-    return owners.include(who) || offeredTo.filter(who::equals).isPresent();
+    return owners.include(who) || offeredTo.filter(who::equals).isPresent()
+        || (isSilent() && owners.deputy().filter(who::equals).isPresent());
+  }
+
+  /** The owner has been reminded in vain, and the stand-in was told. */
+  public boolean isSilent() {
+    return status instanceof Called c && c.reminders() > 1 && !(step.work() instanceof Work.Gate);
+  }
+
+  /** Whose check it is. */
+  public Owners owners(Check check) {
+    return check.owners().orElse(owners);
+  }
+
+  public Optional<Check> check(CheckLetter letter) {
+    return step.terms().checks().stream().filter(c -> c.letter().equals(letter)).findFirst();
+  }
+
+  /** Checks that nobody has answered well, in their order. */
+  public Stream<Check> openChecks() {
+    return step.terms().checks().stream().filter(c -> !isSettled(c.letter()));
+  }
+
+  private boolean isSettled(CheckLetter letter) {
+    var found = answers.checks().get(letter);
+    return found != null && found.settled();
+  }
+
+  /** What became of it by the name that conditions use. */
+  public Optional<String> outcome() {
+    return switch (status) {
+      case Done d when d.how() == StepStatus.How.BY_VOTE -> Optional.of("go");
+      case NoGo _ -> Optional.of("no-go");
+      case Done _ -> step.work() instanceof Work.Command c ? named(c) : Optional.empty();
+      case Waiting _,Called _,Taken _,Running _,Checking _,Failed _,Skipped _,Stopped _,Unknown _,Unanswered _,Closed _ ->
+        Optional.empty();
+    };
+  }
+
+  /** On several hosts, the name that all of them gave. */
+  private Optional<String> named(Work.Command command) {
+    var names = hosts.values().stream()
+        .map(h -> h instanceof OnHost.Exited x
+            ? command.expected().outcome(x.status()).orElse("")
+            : "")
+        .distinct().toList();
+    return names.size() == 1
+        ? names.stream().filter(n -> !n.isEmpty()).findFirst()
+        : Optional.empty();
   }
 
   StepRun closed(String why) {
@@ -63,22 +156,36 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
       case RunEvent.StepReminded _ -> reminded(at);
       case RunEvent.StepOverran _ -> overran();
       case RunEvent.StepTaken e -> takenBy(e.by(), at);
-      case RunEvent.StepAssigned e ->
-        new StepRun(step, owners, Optional.of(e.to()), attempt, called, status, hosts, touched);
+      case RunEvent.StepAccepted e -> ownedBy(e.by());
+      case RunEvent.StepAssigned e -> offered(e.to());
+      case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
       case RunEvent.StepStarted e -> with(new Running(e.by(), at));
+      case RunEvent.ShareDone e -> with(answers.ready(e.by()));
+      case RunEvent.StepChecking e ->
+        with(new Checking(e.how(), e.by(), begun().orElse(at), e.at()));
       case RunEvent.StepDone e -> done(e, at);
+      case RunEvent.StepReached _ ->
+        with(new Done(StepStatus.How.BY_ITSELF, Optional.empty(), at, at));
+      case RunEvent.StepUndone e -> undone(e.by(), at);
       case RunEvent.StepFailed e -> with(new Failed(e.why(), at));
-      case RunEvent.StepSkipped e -> with(new Skipped(e.why(), at));
+      case RunEvent.StepSkipped e -> with(new Skipped(e.why(), at, e.byItself()));
       case RunEvent.StepRedone e -> waiting(e.attempt());
       case RunEvent.StepWithdrawn _ -> waiting(attempt);
       case RunEvent.StepStopped _ -> with(new Stopped(at));
       case RunEvent.StepUnknown e -> with(new Unknown(e.why(), runBy(), at));
+      case RunEvent.VoteCast e ->
+        with(answers.voted(e.by(), new Answers.Vote(e.go(), e.why(), at)));
+      case RunEvent.GateRefused e -> with(new NoGo(e.why(), at));
+      case RunEvent.GateUnanswered _ -> with(new Unanswered(at));
+      case RunEvent.CheckPassed e -> with(answers.found(e.check(), new Ok(e.by(), at)));
+      case RunEvent.CheckFailed e -> with(answers.found(e.check(), new Bad(e.why(), at)));
+      case RunEvent.CheckSkipped e -> with(answers.found(e.check(), new Unlooked(e.why(), at)));
     };
   }
 
   private StepRun called(Instant at) {
     return new StepRun(step, owners, offeredTo, attempt, Optional.of(at), new Called(at, 0, at),
-        hosts, touched);
+        hosts, touched, answers);
   }
 
   private StepRun reminded(Instant at) {
@@ -86,19 +193,37 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   }
 
   private Optional<PersonId> runBy() {
-    return status instanceof Running r ? Optional.of(r.by()) : Optional.empty();
+    return status instanceof Running r ? r.by() : Optional.empty();
   }
 
   private StepRun overran() {
-    return status instanceof Taken t ? with(new Taken(t.by(), t.at(), true)) : this;
+    return ranOver(true);
+  }
+
+  private StepRun ranOver(boolean so) {
+    return status instanceof Taken t ? with(new Taken(t.by(), t.at(), so)) : this;
+  }
+
+  private StepRun offered(PersonId to) {
+    return new StepRun(step, owners, Optional.of(to), attempt, called, status, hosts, touched,
+        answers);
   }
 
   private StepRun takenBy(PersonId by, Instant at) {
+    var handedOver = offeredTo.filter(by::equals).isPresent();
+    var next = status instanceof Taken t && !handedOver ? t : new Taken(by, at, false);
+    return ownedBy(by).with(answers.taker(by)).with(next);
+  }
+
+  /** An owner as before, instead of the owner who gave it away, or one more. */
+  private StepRun ownedBy(PersonId by) {
     var theirs = owners.include(by)
         ? owners
-        : new Owners(1, List.of(by), false, owners.deputy());
-    return new StepRun(step, theirs, Optional.empty(), attempt, called,
-        new Taken(by, at, false), hosts, true);
+        : offeredTo.filter(by::equals).isPresent()
+            ? owners.handedTo(by, answers.takers())
+            : owners.and(by);
+    return new StepRun(step, theirs, offeredTo.filter(o -> !o.equals(by)), attempt, called, status,
+        hosts, touched, answers);
   }
 
   private StepRun done(RunEvent.StepDone event, Instant at) {
@@ -107,13 +232,21 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     return with(new Done(event.how(), event.by(), began, ended));
   }
 
+  /** It is in its owner's hands again. */
+  private StepRun undone(PersonId by, Instant at) {
+    return new StepRun(step, owners, offeredTo, attempt, called,
+        new Taken(by, begun().orElse(at), true), hosts, touched, Answers.NONE.taker(by));
+  }
+
   /** When somebody or something set to work on the present attempt. */
   public Optional<Instant> begun() {
     return switch (status) {
       case Taken t -> Optional.of(t.at());
       case Running r -> Optional.of(r.since());
+      case Checking c -> Optional.of(c.since());
       case Done d -> Optional.of(d.since());
-      case Waiting _,Called _,Failed _,Skipped _,Stopped _,Unknown _,Closed _ -> called;
+      case Waiting _,Called _,Failed _,Skipped _,Stopped _,Unknown _,NoGo _,Unanswered _,Closed _ ->
+        called;
     };
   }
 
@@ -130,16 +263,20 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   StepRun on(HostName host, OnHost now) {
     var next = new LinkedHashMap<>(hosts);
     next.put(host, now);
-    return new StepRun(step, owners, offeredTo, attempt, called, status, next, touched);
+    return new StepRun(step, owners, offeredTo, attempt, called, status, next, touched, answers);
   }
 
   private StepRun waiting(int nextAttempt) {
     return new StepRun(step, owners, offeredTo, nextAttempt, Optional.empty(), new Waiting(),
-        new LinkedHashMap<>(), touched);
+        new LinkedHashMap<>(), touched, Answers.NONE);
+  }
+
+  private StepRun with(Answers next) {
+    return new StepRun(step, owners, offeredTo, attempt, called, status, hosts, touched, next);
   }
 
   StepRun with(StepStatus next) {
     return new StepRun(step, owners, offeredTo, attempt, called, next, hosts,
-        touched || next.mayHaveChangedSomething());
+        touched || next.mayHaveChangedSomething(), answers);
   }
 }

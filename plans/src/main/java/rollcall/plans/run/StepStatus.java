@@ -15,15 +15,26 @@ public sealed interface StepStatus {
   /** Its owner has it; {@code overran} once its planned time was over and this was said. */
   record Taken(PersonId by, Instant at, boolean overran) implements StepStatus {}
 
-  /** Its command runs, on the word of {@code by}. */
-  record Running(PersonId by, Instant since) implements StepStatus {}
+  /** Its command runs, on the word of {@code by}; by itself where that is empty. */
+  record Running(Optional<PersonId> by, Instant since) implements StepStatus {}
+
+  /** Said to be done, or its command ended well; it is when its checklist is. */
+  record Checking(How how, Optional<PersonId> by, Instant since,
+      Optional<Instant> at) implements StepStatus {}
 
   /** {@code since} is when it was taken or its command began. */
-  record Done(How how, PersonId by, Instant since, Instant at) implements StepStatus {}
+  record Done(How how, Optional<PersonId> by, Instant since, Instant at) implements StepStatus {}
 
   record Failed(String why, Instant at) implements StepStatus {}
 
-  record Skipped(String why, Instant at) implements StepStatus {}
+  /** {@code byItself}: by its condition, and not by anybody's word. */
+  record Skipped(String why, Instant at, boolean byItself) implements StepStatus {}
+
+  /** A gate was decided against. */
+  record NoGo(String why, Instant at) implements StepStatus {}
+
+  /** A gate's time was over before it was decided: neither go nor no-go. */
+  record Unanswered(Instant at) implements StepStatus {}
 
   record Stopped(Instant at) implements StepStatus {}
 
@@ -35,30 +46,15 @@ public sealed interface StepStatus {
 
   /** How a step came to be done. */
   enum How {
-    BY_OWNER, BY_COMMAND, BY_HAND
-  }
-
-  /** Its successors may go on. */
-  default boolean settled() {
-    return switch (this) {
-      case Done _,Skipped _ -> true;
-      case Waiting _,Called _,Taken _,Running _,Failed _,Stopped _,Unknown _,Closed _ -> false;
-    };
-  }
-
-  /** Nothing goes on until somebody says how. */
-  default boolean halted() {
-    return switch (this) {
-      case Failed _,Stopped _,Unknown _ -> true;
-      case Waiting _,Called _,Taken _,Running _,Done _,Skipped _,Closed _ -> false;
-    };
+    BY_OWNER, BY_COMMAND, BY_HAND, BY_VOTE, BY_ITSELF
   }
 
   /** Whether the world may be different because of it. */
   default boolean mayHaveChangedSomething() {
     return switch (this) {
-      case Taken _,Running _,Done _,Failed _,Stopped _,Unknown _ -> true;
-      case Waiting _,Called _,Skipped _,Closed _ -> false;
+      case Taken _,Running _,Checking _,Failed _,Stopped _,Unknown _ -> true;
+      case Done d -> d.how() != How.BY_VOTE && d.how() != How.BY_ITSELF;
+      case Waiting _,Called _,Skipped _,Closed _,NoGo _,Unanswered _ -> false;
     };
   }
 
@@ -69,11 +65,14 @@ public sealed interface StepStatus {
       case Called _ -> "called";
       case Taken _ -> "taken";
       case Running _ -> "running";
+      case Checking _ -> "checking";
       case Done _ -> "done";
       case Failed _ -> "failed";
       case Skipped _ -> "skipped";
       case Stopped _ -> "stopped";
       case Unknown _ -> "unknown";
+      case NoGo _ -> "no-go";
+      case Unanswered _ -> "unanswered";
       case Closed _ -> "closed";
     };
   }

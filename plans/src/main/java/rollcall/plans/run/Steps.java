@@ -61,7 +61,7 @@ public final class Steps {
     var ordinal = graph.ordinal(run.id());
     var copy = runs.clone();
     copy[ordinal] = run;
-    var same = runs[ordinal].status().settled() == run.status().settled()
+    var same = runs[ordinal].settled() == run.settled() && runs[ordinal].passes() == run.passes()
         && Frontier.begun(runs[ordinal]) == Frontier.begun(run);
     var now = same ? frontier : frontier.moved(graph, copy, ordinal);
     return new Steps(graph, copy, now, activated(copy, IntStream.of(ordinal)));

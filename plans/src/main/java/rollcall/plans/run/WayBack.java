@@ -45,7 +45,7 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
   }
 
   private static boolean isOffered(Phase phase, RunState state) {
-    return phase.kind() == Phase.Kind.FALLBACK
+    return phase.kind() == Phase.Kind.FALLBACK && !state.onCourse(phase)
         && phase.to().map(p -> confirmed(p, state) || !dataTouched(state)).orElse(true);
   }
 
@@ -63,7 +63,7 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
 
   private static boolean dataTouched(RunState state) {
     return forward(state)
-        .anyMatch(s -> s.step().effects().changesData() && s.touched());
+        .anyMatch(s -> s.step().effects().changesData() && state.touched(s.id()));
   }
 
   /**
@@ -73,7 +73,7 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
   private static boolean needed(Step step, RunState state) {
     var undoes = step.effects().undoes();
     return undoes.isEmpty()
-        || undoes.stream().anyMatch(id -> state.step(id).touched());
+        || undoes.stream().anyMatch(state::touched);
   }
 
   private static Stream<StepRun> forward(RunState state) {
@@ -82,13 +82,19 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
   }
 
   /**
-   * What ordering it would put on the record: unfinished forward steps close, running ones end
-   * first.
+   * What ordering it would put on the record: what is unfinished of the way forward, or of another
+   * way back, closes; what runs ends first.
    */
   public RunEvent.FallbackBegun begun(String why, RunState state) {
-    var closed = forward(state).filter(s -> !s.status().settled() && !s.active()).map(StepRun::id)
-        .toList();
+    var closed = state.plan().phases().stream().filter(p -> !p.equals(target(state)))
+        .filter(p -> p.kind() != Phase.Kind.FALLBACK || state.onCourse(p))
+        .flatMap(p -> p.steps().stream()).map(s -> state.step(s.id()))
+        .filter(s -> !s.settled() && !s.active()).map(StepRun::id).toList();
     return new RunEvent.FallbackBegun(to, phase, why, closed, leftOut);
+  }
+
+  private Phase target(RunState state) {
+    return state.plan().phases().get(phase);
   }
 
   /** Steps that would run. */

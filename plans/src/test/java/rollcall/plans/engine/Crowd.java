@@ -109,6 +109,9 @@ final class Crowd {
       inputs.add(asks(pick(List.copyOf(world.approvers())),
           new Request.Approve(world.opening().digest())));
     }
+    if (state.course() instanceof Course.Open && !WaiveRule.lacking(state).isEmpty()) {
+      inputs.add(asks(lead(), new Request.Waive(WaiveRule.NO_FALLBACK, "agreed")));
+    }
     if (state.course() instanceof Course.Open && state.proposals().isEmpty()) {
       inputs.add(asks(pick(List.copyOf(world.starters())), new Request.Start(Optional.empty())));
     }
@@ -133,6 +136,10 @@ final class Crowd {
       case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
         inputs.add(asks(owner.equals(World.WEI) ? lead() : owner,
             pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x"), done(step, ref)))));
+      case StepStatus.NoGo _,StepStatus.Unanswered _ ->
+        inputs.add(asks(lead(), pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x")))));
+      case StepStatus.Checking _ -> {
+      }
       case StepStatus.Waiting _,StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
         {
         }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Step;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Entry;
@@ -20,6 +22,9 @@ final class Entitlement {
   private final World world;
   private final Map<StepId, Set<PersonId>> owners = new HashMap<>();
   private final Map<StepId, PersonId> offered = new HashMap<>();
+  private final Set<StepId> silent = new HashSet<>();
+  private final Set<PersonId> leads = new HashSet<>(World.LEADS);
+  private final Set<PersonId> suspended = new HashSet<>();
 
   Entitlement(World world) {
     this.world = world;
@@ -28,55 +33,105 @@ final class Entitlement {
   }
 
   void note(Entry entry) {
-    if (entry.event() instanceof RunEvent.StepAssigned(StepId step, PersonId to)) {
-      offered.put(step, to);
-    }
-    if (entry.event() instanceof RunEvent.StepTaken(StepId step, PersonId by)) {
-      offered.remove(step);
-      if (!owners.getOrDefault(step, Set.of()).contains(by)) {
-        owners.put(step, Set.of(by));
+    switch (entry.event()) {
+      case RunEvent.StepAssigned(StepId step, PersonId to) -> offered.put(step, to);
+      case RunEvent.StepTaken(StepId step, PersonId by) -> has(step, by);
+      case RunEvent.StepAccepted(StepId step, PersonId by) -> has(step, by);
+      case RunEvent.StepReminded e when e.whom() != RunEvent.Reminded.OWNER -> silent.add(e.step());
+      case RunEvent.StepCalled e -> silent.remove(e.step());
+      case RunEvent.LeadChanged e -> leads.add(e.who());
+      case RunEvent.Suspended e -> suspended.add(e.who());
+      case RunEvent.Reinstated e -> suspended.remove(e.who());
+      case RunEvent _ -> {
       }
     }
   }
 
+  private void has(StepId step, PersonId by) {
+    var theirs = owners.computeIfAbsent(step, _ -> new HashSet<>());
+    if (by.equals(offered.get(step)) && !theirs.contains(by) && needed(step) == 1) {
+      theirs.clear();
+    }
+    offered.remove(step, by);
+    theirs.add(by);
+  }
+
+  private int needed(StepId step) {
+    return step(step).owners().needed();
+  }
+
+  private Step step(StepId id) {
+    return world.opening().plan().steps().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  }
+
   /** {@code told} is what happened, which says what a bare word meant. */
   boolean may(PersonId who, Request request, List<RunEvent> told) {
-    return World.LISTED.contains(who) && switch (request) {
+    return World.LISTED.contains(who) && !suspended.contains(who) && switch (request) {
       case Request.Done d when d.onBehalfOf().isPresent() ->
         isLead(who) && owns(d.onBehalfOf().get(), d, told);
-      case Request.Take r -> owns(who, r, told);
+      case Request.Take r -> owns(who, r, told) || mayJoin(r, told);
+      case Request.Accept r -> owns(who, r, told);
+      case Request.More r -> owns(who, r, told);
+      case Request.Go r -> owns(who, r, told);
+      case Request.NoGo r -> owns(who, r, told);
+      case Request.CheckOk r -> checks(who, r, r.check(), told);
+      case Request.CheckFail r -> checks(who, r, r.check(), told);
+      case Request.Undone r -> isLead(who) || owns(who, r, told);
       case Request.Run r -> owns(who, r, told);
       case Request.Done r -> owns(who, r, told);
       case Request.Fail r -> owns(who, r, told);
       case Request.Redo r -> isLead(who) || owns(who, r, told);
       case Request.Stop r -> isLead(who) || owns(who, r, told);
       case Request.Assign r -> isLead(who) || owns(who, r, told);
-      case Request.Skip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _ ->
+      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _,Request.Waive _ ->
         isLead(who);
-      case Request.Start _ -> isLead(who) && world.starters().contains(who);
+      case Request.Cover c -> isLead(who) || who.equals(c.whose());
+      case Request.Start _,Request.MoveStart _ -> isLead(who) && world.starters().contains(who);
       case Request.Approve _ ->
         world.approvers().contains(who) && !world.opening().opener().equals(who);
-      case Request.Here _,Request.Hold _,Request.Note _,Request.Yes _,Request.No _ -> true;
+      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Yes _,Request.No _ ->
+        true;
     };
   }
 
   /** Whether {@code who} may say the second word on {@code proposal}. */
-  static boolean mayConfirm(PersonId who, Proposal proposal) {
-    return switch (proposal.need()) {
+  boolean mayConfirm(PersonId who, Proposal proposal) {
+    return !suspended.contains(who) && switch (proposal.need()) {
       case THE_SAME -> who.equals(proposal.by());
       case ANY_LEAD -> isLead(who);
       case ANOTHER_LEAD -> isLead(who) && !who.equals(proposal.by());
+      case ANOTHER_PERSON -> !who.equals(proposal.by()) && switch (proposal.request()) {
+        case Request.Suspend r -> !who.equals(r.who());
+        case Request.Reinstate r -> !who.equals(r.who());
+        case Request _ -> true;
+      };
     };
   }
 
-  private static boolean isLead(PersonId who) {
-    return World.LEADS.contains(who);
+  private boolean isLead(PersonId who) {
+    return leads.contains(who);
   }
 
   private boolean owns(PersonId who, Request.OnStep request, List<RunEvent> told) {
     return step(request, told)
-        .filter(s -> owners.getOrDefault(s, Set.of()).contains(who) || who.equals(offered.get(s)))
+        .filter(s -> owners.getOrDefault(s, Set.of()).contains(who) || who.equals(offered.get(s))
+            || standsIn(who, s))
         .isPresent();
+  }
+
+  private boolean standsIn(PersonId who, StepId step) {
+    return silent.contains(step) && step(step).owners().deputy().filter(who::equals).isPresent();
+  }
+
+  private boolean mayJoin(Request.OnStep request, List<RunEvent> told) {
+    return step(request, told).filter(s -> step(s).owners().open()).isPresent();
+  }
+
+  private boolean checks(PersonId who, Request.OnStep request, CheckLetter letter,
+      List<RunEvent> told) {
+    return step(request, told).map(this::step).flatMap(s -> s.terms().checks().stream()
+        .filter(c -> c.letter().equals(letter)).flatMap(c -> c.owners().stream()).findFirst())
+        .map(o -> o.include(who)).orElseGet(() -> owns(who, request, told));
   }
 
   private Optional<StepId> step(Request.OnStep request, List<RunEvent> told) {

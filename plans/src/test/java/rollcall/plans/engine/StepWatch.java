@@ -13,9 +13,11 @@ import rollcall.plans.engine.Breach.Rule;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.OnHost;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
@@ -57,9 +59,11 @@ final class StepWatch {
 
   private static boolean begins(RunEvent.OfStep event) {
     return switch (event) {
-      case RunEvent.StepTaken _,RunEvent.StepDone _,RunEvent.StepFailed _,RunEvent.StepStarted _,RunEvent.StepStopped _,RunEvent.StepUnknown _ ->
+      case RunEvent.StepDone e ->
+        e.how() != StepStatus.How.BY_VOTE && e.how() != StepStatus.How.BY_ITSELF;
+      case RunEvent.StepTaken _,RunEvent.StepFailed _,RunEvent.StepStarted _,RunEvent.StepStopped _,RunEvent.StepUnknown _,RunEvent.StepChecking _,RunEvent.StepUndone _,RunEvent.ShareDone _ ->
         true;
-      case RunEvent.StepCalled _,RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepWithdrawn _ ->
+      case RunEvent.StepCalled _,RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepWithdrawn _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepReached _,RunEvent.VoteCast _,RunEvent.GateRefused _,RunEvent.GateUnanswered _,RunEvent.CheckPassed _,RunEvent.CheckFailed _,RunEvent.CheckSkipped _ ->
         false;
     };
   }
@@ -80,7 +84,7 @@ final class StepWatch {
     var seen = new HashSet<StepId>();
     while (!next.isEmpty()) {
       var need = state.step(next.remove());
-      if (!need.status().settled()) {
+      if (!passes(need)) {
         return false;
       }
       need.step().needs().stream().filter(seen::add).forEach(next::add);
@@ -90,7 +94,7 @@ final class StepWatch {
 
   private static boolean besideAHalt(RunState state) {
     return state.course() instanceof Course.Forward
-        && onCourse(state).anyMatch(s -> s.status().halted());
+        && onCourse(state).anyMatch(s -> halts(s));
   }
 
   private static boolean besideAForwardCommand(RunState state) {
@@ -135,7 +139,7 @@ final class StepWatch {
   }
 
   private static void ended(RunEvent.Ended event, Actor by, RunState before) {
-    var open = onCourse(before).filter(s -> !s.status().settled()).map(StepRun::id).toList();
+    var open = onCourse(before).filter(s -> !settles(s)).map(StepRun::id).toList();
     check(event.open().equals(open), Rule.ENDED_OPEN, event + " but " + open);
     if (by instanceof Actor.Bot) {
       check(open.isEmpty() && !(before.course() instanceof Course.Open)
@@ -143,7 +147,7 @@ final class StepWatch {
           Rule.ENDED_OPEN, event);
     } else if (event.outcome() == Course.Outcome.COMPLETED) {
       check(before.plan().phases(Phase.Kind.RELEASE).flatMap(p -> p.steps().stream())
-          .allMatch(s -> before.step(s.id()).status().settled()), Rule.ENDED_OPEN, event);
+          .allMatch(s -> settles(before.step(s.id()))), Rule.ENDED_OPEN, event);
     }
   }
 
@@ -156,9 +160,36 @@ final class StepWatch {
         .filter(s -> needsAreSettled(s, state) && !now.isBefore(from(s, state)))
         .forEach(s -> check(false, Rule.NOT_TOLD, s.id() + " is not called"));
     check(state.course() instanceof Course.Open || state.course().ended()
-        || onCourse(state).anyMatch(s -> !s.status().settled())
+        || onCourse(state).anyMatch(s -> !settles(s))
         || state.steps().stream().anyMatch(s -> s.status() instanceof StepStatus.Running),
         Rule.NOT_TOLD, "the run has not ended");
   }
 
+  /** By the design: done, skipped, failed where it may, no-go where the plan goes on elsewhere. */
+  private static boolean settles(StepRun step) {
+    return switch (step.status()) {
+      case StepStatus.Done _,StepStatus.Skipped _ -> true;
+      case StepStatus.Failed _ -> step.step().terms().goesOn();
+      case StepStatus.NoGo _ -> step.step().work() instanceof Work.Gate g
+          && g.ifNoGo() instanceof Work.IfNoGo.SkipTo;
+      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Unanswered _,StepStatus.Closed _ ->
+        false;
+    };
+  }
+
+  /** What follows a command in the background needs its start only. */
+  private static boolean passes(StepRun step) {
+    var background = step.step().work() instanceof Work.Command c && c.manner().background();
+    return settles(step) || (background && step.status() instanceof StepStatus.Running
+        && step.hosts().values().stream().anyMatch(OnHost.Going.class::isInstance));
+  }
+
+  private static boolean halts(StepRun step) {
+    return switch (step.status()) {
+      case StepStatus.Failed _,StepStatus.NoGo _ -> !settles(step);
+      case StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Unanswered _ -> true;
+      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
+        false;
+    };
+  }
 }

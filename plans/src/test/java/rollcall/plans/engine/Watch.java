@@ -110,7 +110,7 @@ final class Watch {
       case Request.Yes yes -> said(asked, state.proposals().get(yes.proposal()), effects);
       case Request.No no -> {
         var proposal = state.proposals().get(no.proposal());
-        check(proposal != null && (Entitlement.mayConfirm(asked.by().id(), proposal)
+        check(proposal != null && (rights.mayConfirm(asked.by().id(), proposal)
             || asked.by().id().equals(proposal.by())), Rule.NOT_ENTITLED, asked);
       }
       case Request _ -> check(effects.stream().noneMatch(Watch::wantsReading), Rule.DONE_UNREAD,
@@ -119,7 +119,9 @@ final class Watch {
   }
 
   private static boolean wantsReading(RunEvent event) {
-    return event instanceof RunEvent.Started || event instanceof RunEvent.FallbackBegun
+    return event instanceof RunEvent.Started || event instanceof RunEvent.StartMoved
+        || event instanceof RunEvent.CheckSkipped || event instanceof RunEvent.Reinstated
+        || event instanceof RunEvent.FallbackBegun
         || (event instanceof RunEvent.Ended e && e.outcome() == Course.Outcome.ABORTED);
   }
 
@@ -129,7 +131,7 @@ final class Watch {
     if (proposal == null) {
       return;
     }
-    check(Entitlement.mayConfirm(asked.by().id(), proposal), Rule.NOT_ENTITLED, asked);
+    check(rights.mayConfirm(asked.by().id(), proposal), Rule.NOT_ENTITLED, asked);
     var then = effects.subList(1, effects.size());
     if (isChanged(effects)) {
       check(then.stream()

@@ -217,7 +217,7 @@ class ResolvedPlanTest {
   }
 
   @Test
-  void subStepsAreCountedNumberedAndNotRunYet() {
+  void subStepsAreCountedNumberedAndWaitForWhatTheirWholeWaitsFor() {
     var file = TheExampleTest.good((HEAD + """
         phases:
           - phase: P
@@ -225,10 +225,13 @@ class ResolvedPlanTest {
               - { step: a, steps: [ { step: b, id: b }, { step: c, steps: [ { step: d } ] } ] }
               - { step: e, needs: b, check: [x, { text: y, owner: ops }] }
         """).getBytes(StandardCharsets.UTF_8));
-    assertThat(needs(file.plan(), "e")).containsExactly("a");
-    assertThat(step(file.plan(), "a").work()).isEqualTo(new Work.Unbuilt("steps"));
-    assertThat(file.plan().unbuilt()).containsExactly(new Plan.Unbuilt("steps", 10),
-        new Plan.Unbuilt("check", 11));
+    assertThat(needs(file.plan(), "e")).containsExactly("b");
+    assertThat(needs(file.plan(), "a")).containsExactlyInAnyOrder("b", "c");
+    assertThat(needs(file.plan(), "c")).containsExactlyInAnyOrder("b", "d");
+    assertThat(needs(file.plan(), "d")).containsExactly("b");
+    assertThat(step(file.plan(), "a").work()).isEqualTo(new Work.Parts());
+    assertThat(step(file.plan(), "d").terms().partOf()).contains(step(file.plan(), "c").id());
+    assertThat(file.plan().unbuilt()).isEmpty();
     assertThat(file.json().toString()).contains("n=1.2.1").contains("n=2b");
   }
 

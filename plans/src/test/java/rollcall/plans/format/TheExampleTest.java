@@ -105,9 +105,9 @@ class TheExampleTest {
     var text = new String(bytes(), StandardCharsets.UTF_8).lines().toList();
     assertThat(plan.unbuilt()).isNotEmpty().allSatisfy(
         beyond -> assertThat(text.get(beyond.line() - 1)).contains(beyond.key() + ":"));
-    assertThat(plan.unbuilt()).extracting(Plan.Unbuilt::key).containsExactly("due", "check",
-        "check", "gate", "batch-size", "order", "if-fails", "gate", "check");
-    assertThat(step("9").work()).isEqualTo(new Work.Unbuilt("gate"));
+    assertThat(plan.unbuilt()).extracting(Plan.Unbuilt::key).containsExactly("run",
+        "batch-size", "order");
+    assertThat(step("10").work()).isEqualTo(new Work.Unbuilt("run"));
   }
 
   @Test

@@ -1,0 +1,112 @@
+package rollcall.commands.reply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.plans.model.Check;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Answers.Found;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+
+/** Checklists: who looks at what, and what they found. */
+final class OfChecks {
+  /** The most lines of a checklist that a call shows; all are in the plan. */
+  static final int SHOWN = 6;
+  private static final Pattern NOT = Pattern.compile("\\bnot\\b");
+
+  private OfChecks() {}
+
+  /** {@code checks 7a-7c; thomas: 7d. Type !ok 7a or !fail 7a why}, after the step's owners. */
+  static String toType(StepRun step, Sight now) {
+    var open = step.openChecks().filter(c -> c.command().isEmpty()).toList();
+    if (open.isEmpty()) {
+      return "Type " + now.doneToType(step.id());
+    }
+    var first = open.getFirst().letter();
+    return (open.size() == 1 ? "Check " : "Checks ") + byOwner(step, open, now) + ". Type "
+        + now.type(new Request.CheckOk(now.ref(step.id()), first)) + " or "
+        + now.grammar().prefix() + "fail " + now.check(step.id(), first) + " why";
+  }
+
+  private static String byOwner(StepRun step, List<Check> checks, Sight now) {
+    var owners = new LinkedHashMap<List<PersonId>, List<Check>>();
+    checks.forEach(c -> owners.computeIfAbsent(step.owners(c).people(), _ -> new ArrayList<>())
+        .add(c));
+    return owners.entrySet().stream()
+        .map(e -> (e.getKey().equals(step.owners().people())
+            ? ""
+            : Sight.or(e.getKey()).text() + ": ") + now.checks(step.id(), e.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Those who look and are not the step's owners. */
+  static Stream<PersonId> others(StepRun step) {
+    return step.openChecks().flatMap(c -> c.owners().stream()).flatMap(o -> o.people().stream())
+        .filter(p -> !step.owners().include(p)).distinct();
+  }
+
+  /** The checklist as people read it, one line each, with what there is to see. */
+  static Stream<Line> lines(StepRun step, Sight now) {
+    return step.step().terms().checks().stream().map(c -> line(c, step, now));
+  }
+
+  private static Line line(Check check, StepRun step, Sight now) {
+    return Line.of("{} {}{}{}{}", now.check(step.id(), check.letter()),
+        new Line.Cut(plain(check.text())),
+        check.expected().map(e -> " Expected: " + plain(e) + ".").orElse(""),
+        check.owners().map(o -> " (" + Sight.or(o.people()).text() + ")").orElse(""),
+        found(check, step));
+  }
+
+  /** A tired reader overlooks a small word. */
+  static String plain(String text) {
+    return NOT.matcher(text).replaceAll("NOT");
+  }
+
+  private static String found(Check check, StepRun step) {
+    return Optional.ofNullable(step.answers().checks().get(check.letter()))
+        .map(found -> switch (found) {
+          case Found.Ok _ -> ": ok";
+          case Found.Bad b -> ": FAILED, " + b.why();
+          case Found.Unlooked u -> ": NOT looked at, " + u.why();
+        }).orElse("");
+  }
+
+  static List<Message> checking(RunEvent.StepChecking event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var people = step.openChecks().flatMap(c -> step.owners(c).people().stream()).distinct()
+        .toList();
+    return List.of(now.called(people, List.of(), Line.of("{} {} {}. {}", now.number(step.id()),
+        now.title(step.id()),
+        event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("has ended well"),
+        toType(step, now))));
+  }
+
+  static List<Message> passed(RunEvent.CheckPassed event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var open = step.openChecks().toList();
+    var saidElsewhere = scene.has(RunEvent.StepDone.class, e -> e.step().equals(event.step()))
+        || scene.has(RunEvent.StepChecking.class, e -> e.step().equals(event.step()));
+    return saidElsewhere
+        ? List.of()
+        : List.of(now.everyone(Line.of("{} ok{}. {}", now.check(step.id(), event.check()),
+            event.by().map(p -> " (" + p + ")").orElse(""), open.isEmpty()
+                ? "All of " + now.number(step.id()) + " is ok. When it is done: "
+                    + now.doneToType(step.id())
+                : "Open: " + now.checks(step.id(), open) + ".")));
+  }
+
+  static List<Message> skipped(RunEvent.CheckSkipped event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.everyone(scene.recorded(Line.of("{} is NOT looked at, decided by {}: {}.",
+        now.check(event.step(), event.check()), scene.by(), new Line.Cut(event.why())))));
+  }
+}

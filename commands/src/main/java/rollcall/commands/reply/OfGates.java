@@ -1,0 +1,115 @@
+package rollcall.commands.reply;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Work;
+import rollcall.plans.run.Course;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
+
+/** Decisions: the question, the votes, and what became of it. */
+final class OfGates {
+  private OfGates() {}
+
+  /** {@code Type !go 8 or !nogo 8 why by 11:55. Silence decides nothing}. */
+  static String toType(StepRun step, Sight now) {
+    var ref = now.ref(step.id());
+    return "Type " + now.type(new Request.Go(ref, Optional.empty())) + " or "
+        + now.grammar().prefix() + "nogo " + now.number(step.id()) + " why" + by(step, now)
+        + ". Silence decides nothing";
+  }
+
+  private static String by(StepRun step, Sight now) {
+    return step.step().work() instanceof Work.Gate gate
+        ? gate.answerWithin().flatMap(time -> step.called().map(at -> at.plus(time)))
+            .map(end -> " by " + now.clock(end)).orElse("")
+        : "";
+  }
+
+  /** Who decides: one of them, all, or so many. */
+  static String size(StepRun step) {
+    int needed = step.owners().needed();
+    int all = step.owners().people().size();
+    if (all == 1) {
+      return "";
+    }
+    return needed == 1
+        ? ", one decides"
+        : needed == all ? ", all decide" : ", " + needed + " of " + all + " decide";
+  }
+
+  static List<Message> voted(RunEvent.VoteCast event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    if (!(step.status() instanceof StepStatus.Called)
+        && !(step.status() instanceof StepStatus.Unanswered)) {
+      return List.of();
+    }
+    var missing = missing(step);
+    return List.of(now.everyone(Line.of("{}: {} says {}{}. {} of {}{}", now.number(step.id()),
+        event.by(), event.go() ? "GO" : "NO-GO", why(event.why()), step.answers().votes(true),
+        step.owners().needed(), missing.isEmpty()
+            ? "."
+            : ", not heard: " + Sight.or(missing).text().replace(" or ", ", ") + ".")));
+  }
+
+  private static String why(Optional<String> why) {
+    return why.map(w -> " (" + w + ")").orElse("");
+  }
+
+  private static List<PersonId> missing(StepRun step) {
+    return step.owners().people().stream().filter(p -> !step.answers().votes().containsKey(p))
+        .toList();
+  }
+
+  static List<Message> decided(RunEvent.StepDone event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    return List.of(now.everyone(scene.recorded(Line.of("{} GO at {}: {}.", now.number(step.id()),
+        now.clock(scene.at()), new Line.Cut(votes(step, true))))));
+  }
+
+  private static String votes(StepRun step, boolean go) {
+    return step.answers().votes().entrySet().stream().filter(v -> v.getValue().go() == go)
+        .map(v -> v.getKey() + why(v.getValue().why())).collect(Collectors.joining(", "));
+  }
+
+  static List<Message> refused(RunEvent.GateRefused event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var what = Line.of("{} {} NO-GO at {}: {}. ", now.number(step.id()), now.title(step.id()),
+        now.clock(scene.at()), new Line.Cut(votes(step, false)));
+    if (step.settled()) {
+      return List.of(now.everyone(scene.recorded(what.and("What depends on it is left out."))));
+    }
+    return List.of(now.everyone(scene.recorded(what.and("No new step starts."))),
+        decides(step, now));
+  }
+
+  /** What the lead may choose from. */
+  private static Message decides(StepRun step, Sight now) {
+    var prefix = now.grammar().prefix();
+    var number = now.number(step.id());
+    var back = now.state().course() instanceof Course.Forward
+        ? " | " + prefix + "fallback why"
+        : "";
+    return now.everyone(Line.of("{} decides: {} (ask again){} | {}skip {} why (needs a second)",
+        now.lead(), now.type(new Request.Redo(now.ref(step.id()))), back, prefix, number));
+  }
+
+  static List<Message> unanswered(RunEvent.GateUnanswered event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var late = now.called(missing(step), List.of(new Request.Go(now.ref(step.id()),
+        Optional.empty())), Line.of(
+            "{} {}: no answer in time, neither go nor no-go. No new step starts. Still: {}go {} or"
+                + " {}nogo {} why",
+            now.number(step.id()), now.title(step.id()), now.grammar().prefix(),
+            now.number(step.id()), now.grammar().prefix(), now.number(step.id())));
+    return List.of(late, decides(step, now));
+  }
+}

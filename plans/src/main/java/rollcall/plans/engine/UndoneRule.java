@@ -1,0 +1,47 @@
+package rollcall.plans.engine;
+
+import static rollcall.plans.engine.Decision.refuses;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
+
+/**
+ * {@code undone}: a wrong done is taken back. What followed and has not begun waits again; where
+ * something has, the run holds and it is named.
+ */
+final class UndoneRule {
+  static Decision decide(Request.Undone request, StepRun step, Case at) {
+    return switch (step.status()) {
+      case StepStatus.Done d when isSaid(d) -> takenBack(request, step, d, at);
+      case StepStatus.Done _ -> refuses(Wrong.state(step));
+      case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
+      case StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
+        refuses(Wrong.state(step));
+    };
+  }
+
+  private static boolean isSaid(StepStatus.Done done) {
+    return done.how() == StepStatus.How.BY_OWNER || done.how() == StepStatus.How.BY_HAND;
+  }
+
+  private static Decision takenBack(Request.Undone request, StepRun step, StepStatus.Done done,
+      Case at) {
+    var after = Successors.of(step, at.state());
+    var events = new ArrayList<RunEvent>();
+    events.add(new RunEvent.StepUndone(step.id(),
+        done.by().orElse(step.owners().people().getFirst()), request.why()));
+    events.addAll(Successors.waitingAgain(after));
+    var begun = after.stream().filter(s -> s.status().mayHaveChangedSomething())
+        .map(s -> s.step().number().value()).collect(Collectors.joining(", "));
+    if (!begun.isEmpty() && at.state().attention().held().isEmpty()) {
+      events.add(new RunEvent.Held(
+          step.step().number() + " is not done after all, and " + begun + " has begun"));
+    }
+    return new Decision.Does(List.copyOf(events));
+  }
+}

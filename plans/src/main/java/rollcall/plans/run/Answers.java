@@ -1,0 +1,87 @@
+package rollcall.plans.run;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import rollcall.plans.model.CheckLetter;
+import rollcall.plans.model.PersonId;
+
+/**
+ * What people have said of a step's present attempt: their votes, what they found of its checklist,
+ * who of several owners has it and who has done their share, and until when its owner thinks it
+ * takes.
+ */
+public record Answers(SequencedMap<PersonId, Vote> votes, SequencedMap<CheckLetter, Found> checks,
+    Set<PersonId> takers, Set<PersonId> ready, Optional<Instant> until) {
+
+  static final Answers NONE = new Answers(new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of(),
+      Set.of(), Optional.empty());
+
+  public Answers {
+    votes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(votes));
+    checks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(checks));
+    takers = Set.copyOf(takers);
+    ready = Set.copyOf(ready);
+  }
+
+  /** Go or no-go, and why. */
+  public record Vote(boolean go, Optional<String> why, Instant at) {}
+
+  /** What came of one line of a checklist. */
+  public sealed interface Found {
+    record Ok(Optional<PersonId> by, Instant at) implements Found {}
+
+    record Bad(String why, Instant at) implements Found {}
+
+    /** Nobody looked, and that was decided. */
+    record Unlooked(String why, Instant at) implements Found {}
+
+    /** The step need not wait for it any more. */
+    default boolean settled() {
+      return switch (this) {
+        case Ok _,Unlooked _ -> true;
+        case Bad _ -> false;
+      };
+    }
+  }
+
+  /** The same word again counts once, with its last reason. */
+  Answers voted(PersonId by, Vote vote) {
+    var next = new LinkedHashMap<>(votes);
+    next.put(by, vote);
+    return new Answers(next, checks, takers, ready, until);
+  }
+
+  Answers found(CheckLetter check, Found what) {
+    var next = new LinkedHashMap<>(checks);
+    next.put(check, what);
+    return new Answers(votes, next, takers, ready, until);
+  }
+
+  Answers taker(PersonId who) {
+    return new Answers(votes, checks, and(takers, who), ready, until);
+  }
+
+  Answers ready(PersonId who) {
+    return new Answers(votes, checks, and(takers, who), and(ready, who), until);
+  }
+
+  Answers until(Instant end) {
+    return new Answers(votes, checks, takers, ready, Optional.of(end));
+  }
+
+  /** How many have said so. */
+  public long votes(boolean go) {
+    return votes.values().stream().filter(v -> v.go() == go).count();
+  }
+
+  private static Set<PersonId> and(Set<PersonId> people, PersonId one) {
+    var more = new HashSet<>(people);
+    more.add(one);
+    return more;
+  }
+}

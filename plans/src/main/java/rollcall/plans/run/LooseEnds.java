@@ -1,0 +1,40 @@
+package rollcall.plans.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rollcall.plans.model.PersonId;
+
+/** What was let pass, by name with its reason, and what is to be done after the run. */
+public record LooseEnds(Map<String, String> waived, List<Todo> todos) {
+  /** The most to-dos of one run. */
+  public static final int MOST_TODOS = 200;
+  static final LooseEnds NONE = new LooseEnds(Map.of(), List.of());
+
+  public LooseEnds {
+    waived = Map.copyOf(waived);
+    todos = List.copyOf(todos);
+  }
+
+  /** Something to do afterwards, {@code who}'s or whoever will; numbers count from 1. */
+  public record Todo(int number, Optional<PersonId> who, String text, boolean done) {}
+
+  LooseEnds waived(String what, String why) {
+    var all = new LinkedHashMap<>(waived);
+    all.put(what, why);
+    return new LooseEnds(all, todos);
+  }
+
+  LooseEnds todo(Optional<PersonId> who, String text) {
+    var all = new ArrayList<>(todos);
+    all.add(new Todo(todos.size() + 1, who, text, false));
+    return new LooseEnds(waived, all);
+  }
+
+  LooseEnds closed(int number) {
+    return new LooseEnds(waived, todos.stream()
+        .map(t -> t.number() == number ? new Todo(number, t.who(), t.text(), true) : t).toList());
+  }
+}
