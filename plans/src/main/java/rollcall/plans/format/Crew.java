@@ -3,6 +3,7 @@ package rollcall.plans.format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rollcall.plans.model.Owners;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Team;
@@ -27,9 +28,29 @@ final class Crew {
     if (lead.isEmpty()) {
       reading.problem(plan.at(), "the plan lacks `lead`: " + PlanKeys.LEAD.meaning());
     }
-    return lead.map(person -> new Crew(new Team(person,
+    var crew = lead.map(person -> new Crew(new Team(person,
         plan.get(PlanKeys.DEPUTIES).orElse(List.of()), plan.get(PlanKeys.PEOPLE).orElse(Map.of()),
         plan.get(PlanKeys.ROLES).orElse(Map.of()), reminders(plan)), reading));
+    crew.ifPresent(c -> c.check(plan));
+    return crew;
+  }
+
+  /** A name that the file gives may be one of another environment only. */
+  private void check(Fields plan) {
+    person(team.lead(), plan.at(PlanKeys.LEAD));
+    team.deputies().forEach(deputy -> person(deputy, plan.at(PlanKeys.DEPUTIES)));
+    plan.get(PlanKeys.ROLES).orElse(Map.of()).values()
+        .forEach(people -> people.forEach(p -> person(p, plan.at(PlanKeys.ROLES))));
+  }
+
+  private void person(PersonId who, Position at) {
+    if (!team.people().containsKey(who)) {
+      reading.unknown(at, PlanWords.PERSON_KIND, who.value(), known().toList());
+    }
+  }
+
+  private Stream<String> known() {
+    return team.people().keySet().stream().map(PersonId::value).sorted();
   }
 
   private static Reminders reminders(Fields plan) {
@@ -51,11 +72,14 @@ final class Crew {
     var named = step.get(StepKeys.OWNER)
         .map(words -> owners(words, step.at(StepKeys.OWNER)))
         .orElseGet(() -> Owners.any(List.of(team.lead())));
-    return new Owners(named.needed(), named.people(), named.open(), step.get(StepKeys.DEPUTY));
+    var deputy = step.get(StepKeys.DEPUTY);
+    deputy.ifPresent(who -> person(who, step.at(StepKeys.DEPUTY)));
+    return new Owners(named.needed(), named.people(), named.open(), deputy);
   }
 
   /** The people behind {@code words}; more asked for than there are is a problem. */
   Owners owners(OwnerWords words, Position at) {
+    words.names().forEach(name -> owner(name, at));
     var people = words.names().stream().flatMap(name -> people(name).stream()).distinct().toList();
     int needed = switch (words.mode()) {
       case ANY -> 1;
@@ -66,6 +90,14 @@ final class Crew {
       reading.problem(at, "at least " + needed + " of " + people.size() + " people cannot be");
     }
     return new Owners(Math.min(needed, people.size()), people, words.open(), Optional.empty());
+  }
+
+  private void owner(String name, Position at) {
+    var roles = team.roles().keySet();
+    if (!roles.contains(name) && !team.people().containsKey(new PersonId(name))) {
+      reading.unknown(at, PlanWords.OWNER_KIND, name,
+          Stream.concat(known(), roles.stream().sorted()).toList());
+    }
   }
 
   private List<PersonId> people(String name) {

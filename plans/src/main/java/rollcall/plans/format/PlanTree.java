@@ -1,9 +1,12 @@
 package rollcall.plans.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PlannedTime;
 import rollcall.plans.shape.Fields;
@@ -14,21 +17,34 @@ import rollcall.plans.shape.Mapping;
 final class PlanTree {
   private final Fields plan;
   private final Resolver.Resolved resolved;
+  private final Set<String> secret = new HashSet<>();
 
-  PlanTree(Fields plan, Resolver.Resolved resolved) {
-    this.plan = plan;
+  /** {@code file} is what is written in it, whatever the environment. */
+  PlanTree(Fields file, Resolver.Resolved resolved) {
+    this.plan = resolved.fields();
     this.resolved = resolved;
+    addSecrets(file);
+    file.get(PlanKeys.ENVIRONMENTS).orElse(Map.of()).values().forEach(this::addSecrets);
+  }
+
+  private void addSecrets(Fields fields) {
+    fields.get(PlanKeys.VARIABLES).orElse(Map.of()).entrySet().stream()
+        .filter(variable -> variable.getValue().get(PlanKeys.SECRET).orElse(false))
+        .forEach(variable -> secret.add(variable.getKey()));
   }
 
   Map<String, Object> tree() {
     var tree = written(PlanKeys.PLAN, plan);
     plan.get(PlanKeys.VARIABLES).ifPresent(v -> tree.put(PlanKeys.VARIABLES.name(), shown(v)));
+    plan.get(PlanKeys.ENVIRONMENTS)
+        .ifPresent(all -> tree.put(PlanKeys.ENVIRONMENTS.name(), environments(all)));
     plan.get(PlanKeys.HOSTS).ifPresent(groups -> {
       Map<String, Object> expanded = new LinkedHashMap<>();
       groups.forEach((name, patterns) -> expanded.put(name, names(resolved.hosts()
           .hosts(patterns, plan.at(PlanKeys.HOSTS)).orElse(List.of()))));
       tree.put(PlanKeys.HOSTS.name(), expanded);
     });
+    tree.put("environment", resolved.plan().environment().value());
     tree.put("revision", resolved.plan().title().revision().value());
     tree.put(PlanKeys.PHASES.name(), resolved.phases().stream().map(this::phase).toList());
     return tree;
@@ -40,12 +56,22 @@ final class PlanTree {
     return tree;
   }
 
-  /** A secret's value is for commands alone. */
-  private static Map<String, Object> shown(Map<String, Fields> variables) {
+  private Map<String, Object> environments(Map<Environment, Fields> environments) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    environments.forEach((environment, fields) -> {
+      var tree = written(PlanKeys.ENVIRONMENT, fields);
+      fields.get(PlanKeys.VARIABLES).ifPresent(v -> tree.put(PlanKeys.VARIABLES.name(), shown(v)));
+      shown.put(environment.value(), tree);
+    });
+    return shown;
+  }
+
+  /** A secret's value is for commands alone, and a secret anywhere is one everywhere. */
+  private Map<String, Object> shown(Map<String, Fields> variables) {
     Map<String, Object> shown = new LinkedHashMap<>();
     variables.forEach((name, fields) -> {
       var variable = written(PlanKeys.VARIABLE, fields);
-      if (fields.get(PlanKeys.SECRET).orElse(false)) {
+      if (secret.contains(name)) {
         variable.remove(PlanKeys.VALUE.name());
       }
       shown.put(name, variable);
@@ -67,6 +93,9 @@ final class PlanTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("n", step.number().value());
     tree.put(StepKeys.ID.name(), step.id().value());
+    if (resolved.plan().skipped().contains(step.id())) {
+      tree.put("skipped", true);
+    }
     written(StepKeys.fields(), step.fields()).forEach(tree::putIfAbsent);
     owner(step.fields(), StepKeys.OWNER, tree);
     time(step.fields(), StepKeys.AT, tree);
