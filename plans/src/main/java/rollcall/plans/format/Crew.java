@@ -16,10 +16,14 @@ import rollcall.plans.shape.Reading;
 final class Crew {
   private final Team team;
   private final Reading reading;
+  private final List<String> persons;
+  private final List<String> owners;
 
   private Crew(Team team, Reading reading) {
     this.team = team;
     this.reading = reading;
+    this.persons = team.people().keySet().stream().map(PersonId::value).sorted().toList();
+    this.owners = Stream.concat(persons.stream(), team.roles().keySet().stream().sorted()).toList();
   }
 
   /** Empty for a plan without a lead: steps without an owner would be nobody's. */
@@ -45,12 +49,8 @@ final class Crew {
 
   private void person(PersonId who, Position at) {
     if (!team.people().containsKey(who)) {
-      reading.unknown(at, PlanWords.PERSON_KIND, who.value(), known().toList());
+      reading.unknown(at, PlanWords.PERSON_KIND, who.value(), persons);
     }
-  }
-
-  private Stream<String> known() {
-    return team.people().keySet().stream().map(PersonId::value).sorted();
   }
 
   private static Reminders reminders(Fields plan) {
@@ -93,10 +93,8 @@ final class Crew {
   }
 
   private void owner(String name, Position at) {
-    var roles = team.roles().keySet();
-    if (!roles.contains(name) && !team.people().containsKey(new PersonId(name))) {
-      reading.unknown(at, PlanWords.OWNER_KIND, name,
-          Stream.concat(known(), roles.stream().sorted()).toList());
+    if (!team.roles().containsKey(name) && !team.people().containsKey(new PersonId(name))) {
+      reading.unknown(at, PlanWords.OWNER_KIND, name, owners);
     }
   }
 

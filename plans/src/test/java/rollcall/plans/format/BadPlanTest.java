@@ -163,6 +163,14 @@ class BadPlanTest {
         steps("  - step: A\n    owner: anne\n    takes: 367d\n",
             "10:12: no person, role or team `anne`; did you mean `ann`?",
             "11:12: a duration is at most 366 days"),
+        steps("  - { step: A, due: S-1d }\n", "9:16: `due` belongs to a phase of the kind before "
+            + "or after: here a step has `at` and `takes`"),
+        fallback("  - { step: B, due: D+5m }\n", "14:16: `due` belongs to a phase of the kind "
+            + "before or after: here a step has `at` and `takes`"),
+        plan("phases:\n- { phase: P, kind: before, steps: [ { step: A, due: S }, "
+            + "{ step: B, due: S+1h } ] }\n"
+            + "- { phase: Q, kind: after, steps: [ { step: C, due: S+2d } ] }\n",
+            "7:70: `S+1h` is after S: a phase of the kind before ends with the start"),
         steps("  - step: A\n    takes: 10\n", "10:12: `10` is not a duration, such as `1h30m`"),
         steps("  - { step: A, id: a }\n  - { step: B, id: a }\n",
             "10:20: a second step `a`; the first is at 9:20"),

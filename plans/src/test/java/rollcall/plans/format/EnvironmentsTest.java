@@ -58,9 +58,12 @@ class EnvironmentsTest {
             - { step: Tell, id: tell, at: S+30m }
       """;
 
+  static byte[] text(String staging) {
+    return (BEFORE + staging.indent(4) + AFTER).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static PlanFile file(String staging) {
-    return TheExampleTest.good((BEFORE + staging.indent(4) + AFTER)
-        .getBytes(StandardCharsets.UTF_8));
+    return TheExampleTest.good(text(staging));
   }
 
   private static Plan staging(String said) {
