@@ -16,10 +16,10 @@ import rollcall.plans.shape.Key;
  */
 final class Built {
   private static final Set<Key<?>> PLAN = Set.of(PlanKeys.VERSION, PlanKeys.ID, PlanKeys.TITLE,
+      PlanKeys.ENVIRONMENTS,
       PlanKeys.CHANGE, PlanKeys.DATE, PlanKeys.ZONE, PlanKeys.WINDOW, PlanKeys.LATEST_END,
       PlanKeys.START, PlanKeys.CHANNELS, PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE,
-      PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.ENVIRONMENTS, PlanKeys.REMIND,
-      PlanKeys.PHASES);
+      PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.PHASES);
   private static final Set<Phase.Kind> KINDS = Set.of(Phase.Kind.BEFORE, Phase.Kind.RELEASE,
       Phase.Kind.FALLBACK);
   private static final Set<Key<?>> STEP = Set.of(StepKeys.TITLE, StepKeys.ID, StepKeys.DETAILS,

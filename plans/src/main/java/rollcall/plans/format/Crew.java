@@ -47,6 +47,13 @@ final class Crew {
         .forEach(people -> people.forEach(p -> person(p, plan.at(PlanKeys.ROLES))));
   }
 
+  /** The same of the deputies that steps name. */
+  void checkDeputies(List<Draft.OfPhase> phases) {
+    phases.stream().flatMap(Draft.OfPhase::all).map(Draft::fields)
+        .forEach(step -> step.get(StepKeys.DEPUTY)
+            .ifPresent(who -> person(who, step.at(StepKeys.DEPUTY))));
+  }
+
   private void person(PersonId who, Position at) {
     if (!team.people().containsKey(who)) {
       reading.unknown(at, PlanWords.PERSON_KIND, who.value(), persons);
@@ -72,9 +79,7 @@ final class Crew {
     var named = step.get(StepKeys.OWNER)
         .map(words -> owners(words, step.at(StepKeys.OWNER)))
         .orElseGet(() -> Owners.any(List.of(team.lead())));
-    var deputy = step.get(StepKeys.DEPUTY);
-    deputy.ifPresent(who -> person(who, step.at(StepKeys.DEPUTY)));
-    return new Owners(named.needed(), named.people(), named.open(), deputy);
+    return new Owners(named.needed(), named.people(), named.open(), step.get(StepKeys.DEPUTY));
   }
 
   /** The people behind {@code words}; more asked for than there are is a problem. */

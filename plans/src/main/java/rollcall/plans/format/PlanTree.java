@@ -1,12 +1,9 @@
 package rollcall.plans.format;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PlannedTime;
 import rollcall.plans.shape.Fields;
@@ -17,27 +14,21 @@ import rollcall.plans.shape.Mapping;
 final class PlanTree {
   private final Fields plan;
   private final Resolver.Resolved resolved;
-  private final Set<String> secret = new HashSet<>();
+  private final ShownVariables variables;
 
   /** {@code file} is what is written in it, whatever the environment. */
   PlanTree(Fields file, Resolver.Resolved resolved) {
     this.plan = resolved.fields();
     this.resolved = resolved;
-    addSecrets(file);
-    file.get(PlanKeys.ENVIRONMENTS).orElse(Map.of()).values().forEach(this::addSecrets);
-  }
-
-  private void addSecrets(Fields fields) {
-    fields.get(PlanKeys.VARIABLES).orElse(Map.of()).entrySet().stream()
-        .filter(variable -> variable.getValue().get(PlanKeys.SECRET).orElse(false))
-        .forEach(variable -> secret.add(variable.getKey()));
+    this.variables = new ShownVariables(file);
   }
 
   Map<String, Object> tree() {
     var tree = written(PlanKeys.PLAN, plan);
-    plan.get(PlanKeys.VARIABLES).ifPresent(v -> tree.put(PlanKeys.VARIABLES.name(), shown(v)));
+    plan.get(PlanKeys.VARIABLES)
+        .ifPresent(v -> tree.put(PlanKeys.VARIABLES.name(), variables.of(v)));
     plan.get(PlanKeys.ENVIRONMENTS)
-        .ifPresent(all -> tree.put(PlanKeys.ENVIRONMENTS.name(), environments(all)));
+        .ifPresent(all -> tree.put(PlanKeys.ENVIRONMENTS.name(), variables.ofAll(all)));
     plan.get(PlanKeys.HOSTS).ifPresent(groups -> {
       Map<String, Object> expanded = new LinkedHashMap<>();
       groups.forEach((name, patterns) -> expanded.put(name, names(resolved.hosts()
@@ -50,33 +41,10 @@ final class PlanTree {
     return tree;
   }
 
-  private static Map<String, Object> written(Mapping mapping, Fields fields) {
+  static Map<String, Object> written(Mapping mapping, Fields fields) {
     Map<String, Object> tree = new LinkedHashMap<>();
     ((Map<?, ?>) mapping.write(fields)).forEach((key, value) -> tree.put((String) key, value));
     return tree;
-  }
-
-  private Map<String, Object> environments(Map<Environment, Fields> environments) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    environments.forEach((environment, fields) -> {
-      var tree = written(PlanKeys.ENVIRONMENT, fields);
-      fields.get(PlanKeys.VARIABLES).ifPresent(v -> tree.put(PlanKeys.VARIABLES.name(), shown(v)));
-      shown.put(environment.value(), tree);
-    });
-    return shown;
-  }
-
-  /** A secret's value is for commands alone, and a secret anywhere is one everywhere. */
-  private Map<String, Object> shown(Map<String, Fields> variables) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    variables.forEach((name, fields) -> {
-      var variable = written(PlanKeys.VARIABLE, fields);
-      if (secret.contains(name)) {
-        variable.remove(PlanKeys.VALUE.name());
-      }
-      shown.put(name, variable);
-    });
-    return shown;
   }
 
   private static List<String> names(List<HostName> hosts) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
@@ -52,6 +51,7 @@ final class Resolver {
   static Optional<Resolved> resolve(Setting setting, Revision revision, Reading reading) {
     var crew = Crew.of(setting.plan(), reading);
     var drafts = Drafts.of(setting.plan(), reading);
+    crew.ifPresent(team -> drafts.ifPresent(team::checkDeputies));
     return crew.flatMap(team -> drafts.map(phases -> new Resolver(setting, phases, team, reading)))
         .flatMap(resolver -> resolver.resolved(revision));
   }
@@ -74,14 +74,8 @@ final class Resolver {
     return Optional.of(new Resolved(plan,
         new Plan(title, setting.environment(), schedule, crew.team(),
             plan.get(PlanKeys.CHANNELS).orElse(List.of()), variables(), resolved,
-            Built.beyond(plan), skipped()),
+            Built.beyond(plan), setting.skipped(phases)),
         phases, hosts));
-  }
-
-  private Set<StepId> skipped() {
-    return phases.stream().flatMap(Draft.OfPhase::all)
-        .filter(step -> setting.skip().contains(step.id())).flatMap(Draft::all).map(Draft::id)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Schedule schedule(Fields plan) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.StepId;
 import rollcall.plans.shape.Fields;
@@ -35,6 +36,12 @@ record Setting(Environment environment, Fields plan, Set<StepId> skip) {
     fields = byName(fields, own, PlanKeys.ROLES);
     return new Setting(environment, variables(fields, own, reading),
         Set.copyOf(own.get(PlanKeys.SKIP).orElse(List.of())));
+  }
+
+  /** The steps that are left out, each with all below it. */
+  Set<StepId> skipped(List<Draft.OfPhase> phases) {
+    return phases.stream().flatMap(Draft.OfPhase::all).filter(step -> skip.contains(step.id()))
+        .flatMap(Draft::all).map(Draft::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** A start and an agreed end belong to the window that they were said for. */
