@@ -3,6 +3,7 @@ package rollcall.bot.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import rollcall.plans.model.Environment;
 
 /** What was asked of the program at the command line, with its words already read. */
 public sealed interface Command {
@@ -23,8 +24,8 @@ public sealed interface Command {
     }
   }
 
-  /** Show the plan files as resolved. */
-  record PlanShow(List<Path> files, Format format) implements Command {
+  /** Show the plan files as resolved for an environment. */
+  record PlanShow(List<Path> files, Environment environment, Format format) implements Command {
     public PlanShow {
       files = List.copyOf(files);
     }

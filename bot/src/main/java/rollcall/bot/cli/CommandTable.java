@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.bot.cli.Command.Format;
+import rollcall.plans.model.Environment;
 
 /**
  * Every command that the command line knows, one line each: words, operands, help, what it takes.
@@ -28,8 +29,9 @@ final class CommandTable {
           files().flag(Flag.JSON).flag(Flag.CONFIG),
           said -> new Command.PlanCheck(said.files(), said.value(Flag.CONFIG).map(Path::of),
               format(said))),
-      entry("plan show", "FILE… [--json]", "show plan files as resolved", files().flag(Flag.JSON),
-          said -> new Command.PlanShow(said.files(), format(said))),
+      new Entry(List.of("plan", "show"), "FILE… [--environment NAME] [--json]",
+          "show plan files as resolved, for live or another environment",
+          files().flag(Flag.JSON).flag(Flag.ENVIRONMENT), CommandTable::show),
       entry("journal show", "[RUN]", "print the journal, or one run of it", operands(0, 1),
           said -> new Command.JournalShow(said.operands().stream().findFirst())),
       new Entry(List.of("journal", "verify"), "[NUMBER DIGITS]",
@@ -143,6 +145,15 @@ final class CommandTable {
         .<Reading>map(kept -> new Reading.Understood(new Command.JournalVerify(Optional.of(kept))))
         .orElseGet(() -> new Reading.Misunderstood(
             "a head is a number and 20 hexadecimal digits, as the bot said them: journal verify 212 3f9a2c07b1d4e88a91c0"));
+  }
+
+  private static Reading show(Arguments said) {
+    var name = said.value(Flag.ENVIRONMENT).orElse(Environment.LIVE.value());
+    return Environment.accepts(name)
+        ? new Reading.Understood(
+            new Command.PlanShow(said.files(), new Environment(name), format(said)))
+        : new Reading.Misunderstood("\"" + name
+            + "\" cannot be the name of an environment: it has small letters, digits and -");
   }
 
   private static Format format(Arguments said) {

@@ -1,12 +1,15 @@
 package rollcall.bot.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import rollcall.bot.site.PlanFolders;
 import rollcall.bot.site.SiteFiles;
 import rollcall.plans.format.PlanFile;
+import rollcall.plans.model.Environment;
 import rollcall.plans.shape.Read;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,13 +46,24 @@ final class PlanBodies {
           problems.lines().forEach(around::complain);
           clean = false;
         }
-        case Read.Good<PlanFile>(var plan) when asked.format() == Command.Format.JSON ->
-          around.out().println(json(plan.json()));
-        case Read.Good<PlanFile>(var plan) ->
-          PlanTable.of(plan.plan()).forEach(around.out()::println);
+        case Read.Good<PlanFile>(var plan) -> clean &= shown(file, plan, asked, around);
       }
     }
     return clean ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  /** Whether the plan has the environment that is to be shown. */
+  private static boolean shown(Path file, PlanFile plan, Command.PlanShow asked,
+      Surroundings around) {
+    var lines = switch (asked.format()) {
+      case TEXT -> plan.plan(asked.environment()).map(PlanTable::of);
+      case JSON -> plan.json(asked.environment()).map(tree -> List.of(json(tree)));
+    };
+    lines.ifPresentOrElse(all -> all.forEach(around.out()::println),
+        () -> around.complain(file + ": no environment " + asked.environment() + "; there are "
+            + plan.environments().stream().map(Environment::value)
+                .collect(Collectors.joining(", "))));
+    return lines.isPresent();
   }
 
   private static String json(Object tree) {

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.bot.site.PlanFolders;
 import rollcall.commands.reply.Hindering;
 import rollcall.plans.engine.Obstacle;
 import rollcall.plans.engine.Opener;
 import rollcall.plans.format.PlanFile;
+import rollcall.plans.model.Environment;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
 import rollcall.plans.run.Opening;
@@ -27,9 +29,20 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
   static PlanFindings of(Path file, Optional<Site> site) {
     var read = PlanFolders.read(file);
     var hindrances = read instanceof Read.Good<PlanFile>(var plan)
-        ? site.stream().flatMap(s -> obstacles(plan.plan(), s)).map(Hindering::line).toList()
+        ? site.stream().flatMap(s -> hindrances(plan, s)).toList()
         : List.<String>of();
     return new PlanFindings(file, read, hindrances);
+  }
+
+  /** Those of every environment; which one it is of is said where it is not live. */
+  private static Stream<String> hindrances(PlanFile file, Site site) {
+    return file.environments().stream().flatMap(environment -> file.plan(environment).stream())
+        .flatMap(plan -> obstacles(plan, site)
+            .map(obstacle -> in(plan.environment()) + Hindering.line(obstacle)));
+  }
+
+  private static String in(Environment environment) {
+    return environment.equals(Environment.LIVE) ? "" : "in " + environment + ": ";
   }
 
   /** All but what the plan alone tells, and what only the night can know. */
@@ -65,13 +78,20 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
     return switch (read) {
       case Read.Bad<PlanFile>(var problems) -> problems.lines();
       case Read.Good<PlanFile>(var plan) when clean() ->
-        List.of(file + ": good, " + plan.plan().steps().count() + " steps");
+        List.of(file + ": good, " + plan.plan().steps().count() + " steps" + others(plan));
       case Read.Good<PlanFile>(var plan) -> Stream.concat(
           plan.plan().unbuilt().stream()
               .map(u -> file + ":" + u.line() + ": `" + u.key()
                   + "` is not built yet: the plan can be shown and not opened"),
           hindrances.stream().map(line -> file + ": " + line)).toList();
     };
+  }
+
+  private static String others(PlanFile file) {
+    return file.environments().size() == 1
+        ? ""
+        : "; in " + file.environments().stream().map(Environment::value)
+            .collect(Collectors.joining(", "));
   }
 
   Map<String, Object> json() {

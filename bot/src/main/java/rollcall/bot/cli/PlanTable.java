@@ -20,7 +20,7 @@ final class PlanTable {
     lines.add(new Visible(plan.title().text()) + " (" + plan.id() + ", " + plan.environment()
         + ", revision " + plan.title().revision().value().substring(0, 12) + ")");
     lines.add(when(plan) + ". Lead " + plan.team().lead() + deputies(plan) + ".");
-    plan.phases().forEach(phase -> lines.addAll(phase(phase)));
+    plan.phases().forEach(phase -> lines.addAll(phase(phase, plan)));
     plan.unbuilt()
         .forEach(u -> lines.add("not built yet: " + u.key() + " (line " + u.line() + ")"));
     return lines;
@@ -40,12 +40,12 @@ final class PlanTable {
         : ", deputies " + deputies.stream().map(PersonId::value).collect(Collectors.joining(", "));
   }
 
-  private static List<String> phase(Phase phase) {
+  private static List<String> phase(Phase phase, Plan plan) {
     var lines = new ArrayList<String>();
     lines.add("");
     lines.add(new Visible(phase.title()) + " (" + phase.kind().name().toLowerCase(Locale.ROOT)
         + phase.to().map(p -> ", to " + p).orElse("") + ")");
-    phase.steps().forEach(step -> lines.add(step(step)));
+    phase.steps().forEach(step -> lines.add(step(step) + skipped(step, plan)));
     return lines;
   }
 
@@ -56,6 +56,10 @@ final class PlanTable {
     return String.format(Locale.ROOT, "  %-5s %-8s %-7s %-18s %s", step.number(), at, takes(step),
         owners,
         new Visible(step.title()) + work(step));
+  }
+
+  private static String skipped(Step step, Plan plan) {
+    return plan.skipped().contains(step.id()) ? " [not in " + plan.environment() + "]" : "";
   }
 
   private static String takes(Step step) {

@@ -109,7 +109,7 @@ public final class Demo {
   private static Opening opening(Plan plan, PersonId lead) {
     var channel = new Opening.Channel(TerminalGateway.NETWORK, TerminalGateway.ROOM.name());
     var here = new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(), List.of(),
-        plan.variables(), plan.phases(), plan.unbuilt());
+        plan.variables(), plan.phases(), plan.unbuilt(), plan.skipped());
     return switch (Opener.rehearse(RUN, here, channel, lead)) {
       case Opener.Outcome.Ready(Opening opening) -> opening;
       case Opener.Outcome.Hindered(var obstacles) ->

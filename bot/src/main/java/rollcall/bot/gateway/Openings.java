@@ -10,6 +10,7 @@ import rollcall.bot.site.PlanFolders;
 import rollcall.commands.grammar.Heard;
 import rollcall.commands.reply.Hindering;
 import rollcall.plans.engine.Opener;
+import rollcall.plans.format.PlanFile;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.PlanId;
@@ -36,18 +37,26 @@ public final class Openings {
 
   /** The lines that say why nothing was opened; none where it was, because the record says that. */
   List<String> open(Heard.Open asked, Opening.Channel channel, Actor.Person by) {
-    if (asked.environment().filter(e -> !e.equals(Environment.LIVE)).isPresent()) {
-      return List.of("only the environment live is built yet. Nothing was opened.");
-    }
     return switch (plans.find(asked.plan())) {
-      case PlanFolders.Found.One(Plan plan) ->
-        open(asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan), channel, by);
+      case PlanFolders.Found.One(PlanFile file) -> open(file, asked, channel, by);
       case PlanFolders.Found.None(List<String> others) -> List.of("no plan " + asked.plan()
           + ". There are: "
           + (others.isEmpty() ? "none" : others.stream().limit(8).collect(Collectors.joining(", ")))
           + ". Nothing was opened.");
       case PlanFolders.Found.Bad(List<String> lines) -> few(lines);
     };
+  }
+
+  private List<String> open(PlanFile file, Heard.Open asked, Opening.Channel channel,
+      Actor.Person by) {
+    var environment = asked.environment().orElse(Environment.LIVE);
+    return file.plan(environment)
+        .map(plan -> asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan))
+        .map(plan -> open(plan, channel, by))
+        .orElseGet(() -> List.of("the plan " + asked.plan() + " has no environment " + environment
+            + ". There are: " + file.environments().stream().map(Environment::value)
+                .collect(Collectors.joining(", "))
+            + ". Nothing was opened."));
   }
 
   private List<String> open(Plan plan, Opening.Channel channel, Actor.Person by) {

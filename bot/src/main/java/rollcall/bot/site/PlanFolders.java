@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import rollcall.plans.format.PlanFile;
-import rollcall.plans.model.Plan;
 import rollcall.plans.model.PlanId;
 import rollcall.plans.shape.Position;
 import rollcall.plans.shape.Problem;
@@ -27,7 +26,7 @@ public record PlanFolders(List<Path> folders) {
 
   /** What is there under an id. */
   public sealed interface Found {
-    record One(Plan plan) implements Found {}
+    record One(PlanFile file) implements Found {}
 
     /** Nothing; {@code others} are the ids that there are. */
     record None(List<String> others) implements Found {}
@@ -39,12 +38,11 @@ public record PlanFolders(List<Path> folders) {
   /** Reads the plan that is called {@code id}, as its file stands now. */
   public Found find(PlanId id) {
     var others = new ArrayList<String>();
-    var found = new ArrayList<Plan>();
+    var found = new ArrayList<PlanFile>();
     var bad = new ArrayList<String>();
     for (var file : files()) {
       switch (read(file)) {
-        case Read.Good<PlanFile>(var plan) when plan.plan().id().equals(id) ->
-          found.add(plan.plan());
+        case Read.Good<PlanFile>(var plan) when plan.plan().id().equals(id) -> found.add(plan);
         case Read.Good<PlanFile>(var plan) -> others.add(plan.plan().id().value());
         case Read.Bad<PlanFile>(var problems) when named(file, id) -> bad.addAll(problems.lines());
         case Read.Bad<PlanFile> _ -> {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.bot.cli.Command.Format;
+import rollcall.plans.model.Environment;
 
 class CommandLineTest {
 
@@ -29,7 +30,9 @@ class CommandLineTest {
         .isEqualTo(new Command.PlanCheck(List.of(Path.of("b"), Path.of("a")), Optional.empty(),
             Format.JSON));
     assertThat(understood("plan", "show", "a"))
-        .isEqualTo(new Command.PlanShow(List.of(Path.of("a")), Format.TEXT));
+        .isEqualTo(new Command.PlanShow(List.of(Path.of("a")), Environment.LIVE, Format.TEXT));
+    assertThat(understood("plan", "show", "a", "--environment", "staging", "--json")).isEqualTo(
+        new Command.PlanShow(List.of(Path.of("a")), new Environment("staging"), Format.JSON));
   }
 
   @Test
@@ -71,6 +74,8 @@ class CommandLineTest {
       plan check            | plan check is written: rollcall plan check FILE… [--config FILE] [--json]
       serve --config        | --config wants a value behind it
       serve --config=       | --config wants a value behind it
+      plan show x --environment=A | "A" cannot be the name of an environment: it has small letters, digits and -
+      plan check x --environment a | plan check takes no --environment; it is written: rollcall plan check FILE… [--config FILE] [--json]
       plan show x --json=1  | --json takes no value
       serve --config a --config b | --config was said twice
       """)

@@ -35,6 +35,10 @@ class PlanCommandsTest {
               takes: 5m
               run: { ssh: restart, hosts: web }
       """;
+  private static final String ELSEWHERE = PLAN.replace("phases:", """
+      environments:
+        staging: { hosts: { web: 'stage[1-2]' }, skip: hello }
+      phases:""").replace("- step: Say hello\n", "- step: Say hello\n        id: hello\n");
   @TempDir
   private Path folder;
   private Shell shell;
@@ -106,6 +110,63 @@ class PlanCommandsTest {
   void aPlanIsShownAsJson() throws Exception {
     assertThat(shell.run("plan", "show", plan(PLAN), "--json")).isZero();
     assertThat(json().get("id").asString()).isEqualTo("small");
+  }
+
+  @Test
+  void aPlanIsShownForAnEnvironmentWithWhatIsSkippedThere() throws Exception {
+    var file = plan(ELSEWHERE);
+    assertThat(shell.run("plan", "show", file, "--environment", "staging")).isZero();
+    assertThat(shell.out()).contains("A small release (small, staging, ")
+        .containsPattern("1 +5m +thomas +Say hello \\[not in staging]")
+        .containsPattern("2 +5m +thomas +Restart \\[runs on 2 hosts]");
+  }
+
+  @Test
+  void withoutAnEnvironmentAPlanIsShownForLive() throws Exception {
+    assertThat(shell.run("plan", "show", plan(ELSEWHERE))).isZero();
+    assertThat(shell.out()).contains("(small, live, ").contains("[runs on 1 host]")
+        .doesNotContain("not in");
+  }
+
+  @Test
+  void aPlanIsShownForAnEnvironmentAsJson() throws Exception {
+    assertThat(shell.run("plan", "show", plan(ELSEWHERE), "--environment=staging", "--json"))
+        .isZero();
+    assertThat(json().get("environment").asString()).isEqualTo("staging");
+    assertThat(json().get("hosts").get("web").size()).isEqualTo(2);
+  }
+
+  @Test
+  void anEnvironmentThatAPlanDoesNotHaveIsRefusedWithThoseItHas() throws Exception {
+    var file = plan(ELSEWHERE);
+    assertThat(shell.run("plan", "show", file, "--environment", "stagin")).isEqualTo(1);
+    assertThat(shell.err())
+        .isEqualTo("rollcall: " + file + ": no environment stagin; there are live, staging\n");
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void aCheckReadsEveryEnvironment() throws Exception {
+    var file = plan(ELSEWHERE);
+    assertThat(shell.run("plan", "check", file)).isZero();
+    assertThat(shell.out()).isEqualTo(file + ": good, 2 steps; in live, staging\n");
+  }
+
+  @Test
+  void aMistakeInAnEnvironmentIsAFindingAtItsLine() throws Exception {
+    var file = plan(ELSEWHERE.replace("web: 'stage", "wbe: 'stage"));
+    assertThat(shell.run("plan", "check", file)).isEqualTo(1);
+    assertThat(shell.out())
+        .isEqualTo(file + ":12:23: no group of hosts `wbe`; did you mean `web`?\n");
+  }
+
+  @Test
+  void whatASiteLacksIsToldForEveryEnvironment() throws Exception {
+    var config = site("people.yaml: sandra");
+    var file = plan(ELSEWHERE);
+    assertThat(shell.run("plan", "check", file, "--config", config)).isEqualTo(1);
+    assertThat(shell.out()).contains(file + ": no permit: 2 on web1.")
+        .contains(file + ": in staging: no permit: 2 on stage1, stage2.");
   }
 
   @Test

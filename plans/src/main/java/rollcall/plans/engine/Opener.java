@@ -103,7 +103,7 @@ public final class Opener {
         .forEach((String name, Variable variable) -> values.put(name, variable.value()));
     var unpermitted = new LinkedHashMap<StepId, List<HostName>>();
     var numbers = new HashMap<StepId, StepNumber>();
-    plan.steps().forEach(step -> {
+    plan.walked().forEach(step -> {
       var hosts = step.work() instanceof Work.Command c
           ? Commands.unpermitted(c, plan, values, site)
           : List.<HostName>of();

@@ -15,6 +15,7 @@ import rollcall.plans.shape.Key;
  */
 final class Built {
   private static final Set<Key<?>> PLAN = Set.of(PlanKeys.VERSION, PlanKeys.ID, PlanKeys.TITLE,
+      PlanKeys.ENVIRONMENTS,
       PlanKeys.CHANGE, PlanKeys.DATE, PlanKeys.ZONE, PlanKeys.WINDOW, PlanKeys.LATEST_END,
       PlanKeys.START, PlanKeys.CHANNELS, PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE,
       PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.PHASES);

@@ -3,6 +3,7 @@ package rollcall.plans.format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rollcall.plans.model.Owners;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Team;
@@ -15,10 +16,14 @@ import rollcall.plans.shape.Reading;
 final class Crew {
   private final Team team;
   private final Reading reading;
+  private final List<String> persons;
+  private final List<String> owners;
 
   private Crew(Team team, Reading reading) {
     this.team = team;
     this.reading = reading;
+    this.persons = team.people().keySet().stream().map(PersonId::value).sorted().toList();
+    this.owners = Stream.concat(persons.stream(), team.roles().keySet().stream().sorted()).toList();
   }
 
   /** Empty for a plan without a lead: steps without an owner would be nobody's. */
@@ -27,9 +32,32 @@ final class Crew {
     if (lead.isEmpty()) {
       reading.problem(plan.at(), "the plan lacks `lead`: " + PlanKeys.LEAD.meaning());
     }
-    return lead.map(person -> new Crew(new Team(person,
+    var crew = lead.map(person -> new Crew(new Team(person,
         plan.get(PlanKeys.DEPUTIES).orElse(List.of()), plan.get(PlanKeys.PEOPLE).orElse(Map.of()),
         plan.get(PlanKeys.ROLES).orElse(Map.of()), reminders(plan)), reading));
+    crew.ifPresent(c -> c.check(plan));
+    return crew;
+  }
+
+  /** A name that the file gives may be one of another environment only. */
+  private void check(Fields plan) {
+    person(team.lead(), plan.at(PlanKeys.LEAD));
+    team.deputies().forEach(deputy -> person(deputy, plan.at(PlanKeys.DEPUTIES)));
+    plan.get(PlanKeys.ROLES).orElse(Map.of()).values()
+        .forEach(people -> people.forEach(p -> person(p, plan.at(PlanKeys.ROLES))));
+  }
+
+  /** The same of the deputies that steps name. */
+  void checkDeputies(List<Draft.OfPhase> phases) {
+    phases.stream().flatMap(Draft.OfPhase::all).map(Draft::fields)
+        .forEach(step -> step.get(StepKeys.DEPUTY)
+            .ifPresent(who -> person(who, step.at(StepKeys.DEPUTY))));
+  }
+
+  private void person(PersonId who, Position at) {
+    if (!team.people().containsKey(who)) {
+      reading.unknown(at, PlanWords.PERSON_KIND, who.value(), persons);
+    }
   }
 
   private static Reminders reminders(Fields plan) {
@@ -68,6 +96,7 @@ final class Crew {
 
   /** The people behind {@code words}; more asked for than there are is a problem. */
   Owners owners(OwnerWords words, Position at) {
+    words.names().forEach(name -> owner(name, at));
     var people = words.names().stream().flatMap(name -> people(name).stream()).distinct().toList();
     int needed = switch (words.mode()) {
       case ANY -> 1;
@@ -78,6 +107,12 @@ final class Crew {
       reading.problem(at, "at least " + needed + " of " + people.size() + " people cannot be");
     }
     return new Owners(Math.min(needed, people.size()), people, words.open(), Optional.empty());
+  }
+
+  private void owner(String name, Position at) {
+    if (!team.roles().containsKey(name) && !team.people().containsKey(new PersonId(name))) {
+      reading.unknown(at, PlanWords.OWNER_KIND, name, owners);
+    }
   }
 
   private List<PersonId> people(String name) {

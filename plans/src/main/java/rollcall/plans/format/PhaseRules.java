@@ -9,7 +9,7 @@ import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Key;
 import rollcall.plans.shape.Reading;
 
-/** What may be said in a fallback and what may not. */
+/** What may be said in which kind of phase: a fallback most of all has times of its own. */
 final class PhaseRules {
   private final Draft.OfPhase phase;
   private final Set<StepId> back = new HashSet<>();
@@ -26,6 +26,7 @@ final class PhaseRules {
     var rules = new PhaseRules(phase, phases, reading);
     rules.phase();
     phase.all().map(Draft::fields).forEach(phase.isFallback() ? rules::back : rules::forward);
+    phase.all().map(Draft::fields).forEach(rules::due);
   }
 
   private void phase() {
@@ -64,6 +65,23 @@ final class PhaseRules {
         reading.problem(step.at(key), message);
       }
     }
+  }
+
+  /** Minutes count in a release, and {@code at} says them; days have dates until when. */
+  private void due(Fields step) {
+    switch (phase.kind()) {
+      case RELEASE, FALLBACK -> refuse(step, StepKeys.DUE,
+          "`due` belongs to a phase of the kind before or after: here a step has `at` and `takes`");
+      case BEFORE -> step.get(StepKeys.DUE).filter(PhaseRules::afterTheStart)
+          .ifPresent(due -> reading.problem(step.at(StepKeys.DUE), "`" + due.asWritten()
+              + "` is after S: a phase of the kind before ends with the start"));
+      case AFTER -> {
+      }
+    }
+  }
+
+  private static boolean afterTheStart(PlannedTime time) {
+    return time.clock() == PlannedTime.Clock.S && time.minutes() > 0;
   }
 
   private void recorded(Fields step) {

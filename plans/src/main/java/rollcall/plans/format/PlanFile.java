@@ -3,6 +3,8 @@ package rollcall.plans.format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import rollcall.plans.model.Environment;
 import rollcall.plans.model.Sha256;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Revision;
@@ -10,29 +12,43 @@ import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Read;
 import rollcall.plans.shape.YamlWriter;
 
-/** A plan file that was read: what is written in it, and the plan that it comes to. */
+/**
+ * A plan file that was read: what is written in it, and the plan that it comes to in live and in
+ * each other environment that it names.
+ */
 public final class PlanFile {
   private final Fields fields;
-  private final Resolver.Resolved resolved;
+  private final Settings settings;
 
-  private PlanFile(Fields fields, Resolver.Resolved resolved) {
+  private PlanFile(Fields fields, Settings settings) {
     this.fields = fields;
-    this.resolved = resolved;
+    this.settings = settings;
   }
 
   /**
    * Reads the file {@code name}, at most 1 MiB of UTF-8. Needs nothing but its bytes: people, hosts
-   * and permits are matched when a run is opened.
+   * and permits are matched when a run is opened. What is wrong in any of its environments makes
+   * the whole file a bad one.
    */
   public static Read<PlanFile> read(String name, byte[] bytes) {
     return PlanKeys.PLAN.read(name, bytes,
-        (fields, reading) -> Resolver.resolve(fields, new Revision(Sha256.of(bytes)), reading)
-            .map(resolved -> new PlanFile(fields, resolved)));
+        (fields, reading) -> Settings.of(fields, new Revision(Sha256.of(bytes)), reading)
+            .map(settings -> new PlanFile(fields, settings)));
   }
 
   /** The plan as its file stands: for the environment {@code live}. */
   public Plan plan() {
-    return resolved.plan();
+    return plan(Environment.LIVE).orElseThrow();
+  }
+
+  /** The plan in {@code environment}; empty where the file does not name it. */
+  public Optional<Plan> plan(Environment environment) {
+    return settings.in(environment).map(Resolver.Resolved::plan);
+  }
+
+  /** Where it can be walked: live first, then in the order of the file. */
+  public List<Environment> environments() {
+    return settings.environments();
   }
 
   /** What is written in the file, key by key. */
@@ -45,13 +61,19 @@ public final class PlanFile {
     return YamlWriter.text(PlanKeys.PLAN.write(fields));
   }
 
-  /**
-   * The plan as read, for programs: the same keys, in which owners and times have one form, host
-   * groups are expanded, and every step has its id and its number {@code n} of the chat. Made of
-   * maps, lists, strings, numbers and booleans.
-   */
+  /** The plan as read in live, for programs; see {@link #json(Environment)}. */
   public Map<String, Object> json() {
-    return new PlanTree(fields, resolved).tree();
+    return json(Environment.LIVE).orElseThrow();
+  }
+
+  /**
+   * The plan as read in {@code environment}, for programs: the same keys, in which owners and times
+   * have one form, host groups are expanded, and every step has its id and its number {@code n} of
+   * the chat. Made of maps, lists, strings, numbers and booleans; empty where the file does not
+   * name the environment.
+   */
+  public Optional<Map<String, Object>> json(Environment environment) {
+    return settings.in(environment).map(resolved -> new PlanTree(fields, resolved).tree());
   }
 
   /** What differs in the keys of the plan itself, one line each. */
@@ -76,6 +98,7 @@ public final class PlanFile {
     tables.put("http", OtherWork.HTTP.table());
     tables.put("mail", OtherWork.MAIL.table());
     tables.put("variable", PlanKeys.VARIABLE.table());
+    tables.put("environment", PlanKeys.ENVIRONMENT.table());
     return tables;
   }
 }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.PlanId;
@@ -30,12 +29,9 @@ import rollcall.plans.site.Words;
 /** The keys of a plan, its phases, variables and environments. */
 final class PlanKeys {
   private static final int MOST_APPROVERS = 10;
-  private static final Pattern GROUP_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
-  private static final Shape<String> GROUP = new Text<>("the name of a group of hosts", "others",
-      s -> GROUP_FORM.matcher(s).matches() ? Optional.of(s) : Optional.empty(), s -> s);
-  private static final Shape<Map<String, List<HostPattern>>> GROUPS = Words.HOSTS.oneOrMore()
-      .by(GROUP);
+  /** Environments of one plan, live not counted: each is resolved whenever the file is read. */
+  static final int MOST_ENVIRONMENTS = 10;
 
   // Before all that holds it: how silence is told.
   static final Key<Duration> REMIND_OWNER = optional("owner", PlanWords.SOME_TIME,
@@ -71,8 +67,7 @@ final class PlanKeys {
       Text.line().checked(ValueRule::patternComplaint), "RE2 that every value of it matches whole");
   static final Key<Boolean> SECRET = optional("secret", Text.flag(), "true: never shown");
   static final Mapping VARIABLE = new Mapping("variable", List.of(VALUE, PATTERN, SECRET));
-  private static final Shape<Map<String, Fields>> VARIABLE_MAP = VARIABLE
-      .checked(PlanKeys::ownPattern).by(PlanWords.VARIABLE_NAME);
+  private static final Shape<Fields> CHECKED_VARIABLE = VARIABLE.checked(PlanKeys::ownPattern);
 
   static final Key<LocalTime> LATEST_AT = required("at", Words.TIME_OF_DAY,
       "until when a fallback may go on");
@@ -93,27 +88,35 @@ final class PlanKeys {
   static final Key<List<String>> CHANNELS = optional("channels", CHANNEL.oneOrMore(),
       "where the run is walked");
   static final Key<PersonId> LEAD = optional("lead", PlanWords.PERSON, "the release lead");
-  static final Key<Map<String, List<HostPattern>>> HOSTS = optional("hosts", GROUPS,
+  static final Key<Map<String, List<HostPattern>>> HOSTS = optional("hosts",
+      Words.HOSTS.oneOrMore().by(PlanWords.NEW_GROUP),
       "groups of hosts, ranges and other groups");
-  static final Key<Map<String, Fields>> VARIABLES = optional("variables", VARIABLE_MAP,
+  static final Key<Map<String, Fields>> VARIABLES = optional("variables",
+      CHECKED_VARIABLE.by(PlanWords.NEW_VARIABLE),
       "values that commands get in their environment");
   static final Key<Map<PersonId, String>> PEOPLE = optional("people",
       Text.line().by(PlanWords.NEW_PERSON), "short name and full name of each");
   static final Key<Map<String, List<PersonId>>> ROLES = optional("roles",
       PlanWords.PERSON.oneOrMore().by(PlanWords.NEW_ROLE), "roles and teams: one or more people");
 
+  // What an environment says by name is for names that the plan has; people alone may be new.
+  private static final Key<Map<String, List<HostPattern>>> ENVIRONMENT_HOSTS = optional("hosts",
+      Words.HOSTS.oneOrMore().by(PlanWords.GROUP), "other hosts in the groups; the rest stay");
+  private static final Key<Map<String, Fields>> ENVIRONMENT_VARIABLES = optional("variables",
+      CHECKED_VARIABLE.by(PlanWords.VARIABLE), "other values; the pattern stays if none is said");
+  private static final Key<List<LocalTime>> ENVIRONMENT_WINDOW = optional("window", Words.SPAN,
+      "the maintenance window; with it go the start and the latest end of live");
   private static final Key<Map<PersonId, String>> ENVIRONMENT_PEOPLE = optional("people",
       Text.line().by(Name.givenAgain(Words.PERSON, PersonId::value, PlanWords.PERSON_KIND,
           PlanWords.OWNER_KIND)),
       "other people");
   private static final Key<Map<String, List<PersonId>>> ENVIRONMENT_ROLES = optional("roles",
-      PlanWords.PERSON.oneOrMore().by(Name.givenAgain(Text.line(), s -> s, PlanWords.OWNER_KIND)),
-      "other people in the roles");
-  private static final Key<List<StepId>> SKIP = optional("skip", PlanWords.STEP.oneOrMore(),
-      "steps that are left out");
-  private static final Mapping ENVIRONMENT = new Mapping("environment",
-      List.of(HOSTS, VARIABLES, ENVIRONMENT_PEOPLE, ENVIRONMENT_ROLES, DATE, ZONE, WINDOW, START,
-          CHANNELS, LEAD, SKIP));
+      PlanWords.PERSON.oneOrMore().by(PlanWords.ROLE), "other people in the roles");
+  static final Key<List<StepId>> SKIP = optional("skip", PlanWords.STEP.oneOrMore(),
+      "steps that are left out, with their sub-steps; they keep their numbers");
+  static final Mapping ENVIRONMENT = new Mapping("environment",
+      List.of(ENVIRONMENT_HOSTS, ENVIRONMENT_VARIABLES, ENVIRONMENT_PEOPLE, ENVIRONMENT_ROLES, DATE,
+          ZONE, ENVIRONMENT_WINDOW, START, CHANNELS, LEAD, SKIP));
 
   static final Key<String> VERSION = required("rollcall",
       Text.choice("the version of this format", Map.of("1", "1")), "1");
@@ -128,7 +131,7 @@ final class PlanKeys {
   static final Key<List<PersonId>> DEPUTIES = optional("deputies", PlanWords.PERSON.oneOrMore(),
       "who may do all that the lead may");
   static final Key<Map<Environment, Fields>> ENVIRONMENTS = optional("environments",
-      ENVIRONMENT.by(Words.ENVIRONMENT.checked(PlanKeys::notLive)),
+      ENVIRONMENT.by(Words.ENVIRONMENT.checked(PlanKeys::notLive)).checked(PlanKeys::few),
       "what differs elsewhere; the file as it stands is live");
   static final Key<Fields> REMIND = optional("remind", REMINDERS, "when silence is told to whom");
   static final Key<Duration> RESERVE = optional("reserve", PlanWords.DURATION,
@@ -151,7 +154,15 @@ final class PlanKeys {
         : Optional.empty();
   }
 
-  private static Optional<String> ownPattern(Fields variable) {
+  private static Optional<String> few(Map<Environment, Fields> environments) {
+    return environments.size() <= MOST_ENVIRONMENTS
+        ? Optional.empty()
+        : Optional.of("a plan has at most " + MOST_ENVIRONMENTS + " environments beside live, not "
+            + environments.size());
+  }
+
+  /** Why the value of a variable cannot be, if it cannot. */
+  static Optional<String> ownPattern(Fields variable) {
     var value = variable.need(VALUE);
     return variable.get(PATTERN).filter(pattern -> !ValueRule.matches(pattern, value))
         .map(pattern -> "the value `" + value + "` does not match its own pattern `" + pattern

@@ -15,43 +15,37 @@ import rollcall.plans.shape.Mapping;
 final class PlanTree {
   private final Fields plan;
   private final Resolver.Resolved resolved;
+  private final ShownVariables variables;
 
-  PlanTree(Fields plan, Resolver.Resolved resolved) {
-    this.plan = plan;
+  /** {@code file} is what is written in it, whatever the environment. */
+  PlanTree(Fields file, Resolver.Resolved resolved) {
+    this.plan = resolved.fields();
     this.resolved = resolved;
+    this.variables = new ShownVariables(file);
   }
 
   Map<String, Object> tree() {
     var tree = written(PlanKeys.PLAN, plan);
-    plan.get(PlanKeys.VARIABLES).ifPresent(v -> tree.put(PlanKeys.VARIABLES.name(), shown(v)));
+    plan.get(PlanKeys.VARIABLES)
+        .ifPresent(v -> tree.put(PlanKeys.VARIABLES.name(), variables.of(v)));
+    plan.get(PlanKeys.ENVIRONMENTS)
+        .ifPresent(all -> tree.put(PlanKeys.ENVIRONMENTS.name(), variables.ofAll(all)));
     plan.get(PlanKeys.HOSTS).ifPresent(groups -> {
       Map<String, Object> expanded = new LinkedHashMap<>();
       groups.forEach((name, patterns) -> expanded.put(name, names(resolved.hosts()
           .hosts(patterns, plan.at(PlanKeys.HOSTS)).orElse(List.of()))));
       tree.put(PlanKeys.HOSTS.name(), expanded);
     });
+    tree.put("environment", resolved.plan().environment().value());
     tree.put("revision", resolved.plan().title().revision().value());
     tree.put(PlanKeys.PHASES.name(), resolved.phases().stream().map(this::phase).toList());
     return tree;
   }
 
-  private static Map<String, Object> written(Mapping mapping, Fields fields) {
+  static Map<String, Object> written(Mapping mapping, Fields fields) {
     Map<String, Object> tree = new LinkedHashMap<>();
     ((Map<?, ?>) mapping.write(fields)).forEach((key, value) -> tree.put((String) key, value));
     return tree;
-  }
-
-  /** A secret's value is for commands alone. */
-  private static Map<String, Object> shown(Map<String, Fields> variables) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    variables.forEach((name, fields) -> {
-      var variable = written(PlanKeys.VARIABLE, fields);
-      if (fields.get(PlanKeys.SECRET).orElse(false)) {
-        variable.remove(PlanKeys.VALUE.name());
-      }
-      shown.put(name, variable);
-    });
-    return shown;
   }
 
   private static List<String> names(List<HostName> hosts) {
@@ -68,6 +62,9 @@ final class PlanTree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("n", step.number().value());
     tree.put(StepKeys.ID.name(), step.id().value());
+    if (resolved.plan().skipped().contains(step.id())) {
+      tree.put("skipped", true);
+    }
     written(StepKeys.fields(), step.fields()).forEach(tree::putIfAbsent);
     owner(step.fields(), StepKeys.OWNER, tree);
     time(step.fields(), StepKeys.AT, tree);

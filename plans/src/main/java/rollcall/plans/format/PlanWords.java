@@ -23,7 +23,10 @@ import rollcall.plans.site.Words;
 final class PlanWords {
   static final String PERSON_KIND = "person";
   static final String OWNER_KIND = "person, role or team";
+  static final String ROLE_KIND = "role or team";
   static final String STEP_KIND = "step";
+  private static final String GROUP_KIND = "group of hosts";
+  private static final String VARIABLE_KIND = "variable";
   private static final String RESTORE_POINT_KIND = "restore point";
 
   private static final Pattern DURATION_FORM = Pattern
@@ -52,7 +55,8 @@ final class PlanWords {
 
   private static final Shape<String> ROLE_TEXT = new Text<>("the name of a role or team", "dba",
       s -> PersonId.accepts(s) ? Optional.of(s) : Optional.empty(), s -> s);
-  static final Shape<String> NEW_ROLE = Name.given(ROLE_TEXT, s -> s, OWNER_KIND);
+  static final Shape<String> NEW_ROLE = Name.given(ROLE_TEXT, s -> s, OWNER_KIND, ROLE_KIND);
+  static final Shape<String> ROLE = Name.used(ROLE_TEXT, s -> s, ROLE_KIND);
   static final Shape<String> OWNER = Name.used(new Text<>("a person, role or team", "dba",
       s -> PersonId.accepts(s) ? Optional.of(s) : Optional.empty(), s -> s), s -> s, OWNER_KIND);
 
@@ -73,8 +77,16 @@ final class PlanWords {
   static final Shape<LocalDate> DATE = new Text<>("a date", "2009-08-18", PlanWords::date,
       LocalDate::toString);
 
+  private static final Pattern GROUP_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+  private static final Shape<String> GROUP_TEXT = new Text<>("the name of a group of hosts",
+      "others", s -> GROUP_FORM.matcher(s).matches() ? Optional.of(s) : Optional.empty(), s -> s);
+  static final Shape<String> NEW_GROUP = Name.given(GROUP_TEXT, s -> s, GROUP_KIND);
+  static final Shape<String> GROUP = Name.used(GROUP_TEXT, s -> s, GROUP_KIND);
+
   static final Shape<String> VARIABLE_NAME = new Text<>("the name of a variable", "previous-tag",
       Optional::of, s -> s).checked(ValueRule::nameComplaint);
+  static final Shape<String> NEW_VARIABLE = Name.given(VARIABLE_NAME, s -> s, VARIABLE_KIND);
+  static final Shape<String> VARIABLE = Name.used(VARIABLE_NAME, s -> s, VARIABLE_KIND);
 
   private PlanWords() {}
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
-import rollcall.plans.model.Environment;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Revision;
@@ -22,8 +21,9 @@ import rollcall.plans.model.Variable;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Reading;
 
-/** Fields to plan: everything that the keys leave open is written out. */
+/** Fields to plan, in one setting: everything that the keys leave open is written out. */
 final class Resolver {
+  private final Setting setting;
   private final Fields plan;
   private final Reading reading;
   private final Crew crew;
@@ -34,8 +34,9 @@ final class Resolver {
   private final Lengths lengths;
   private final Schedule schedule;
 
-  private Resolver(Fields plan, List<Draft.OfPhase> phases, Crew crew, Reading reading) {
-    this.plan = plan;
+  private Resolver(Setting setting, List<Draft.OfPhase> phases, Crew crew, Reading reading) {
+    this.setting = setting;
+    this.plan = setting.plan();
     this.reading = reading;
     this.crew = crew;
     this.phases = phases;
@@ -47,16 +48,20 @@ final class Resolver {
     this.lengths = new Lengths(phases, needs, schedule);
   }
 
-  /** What the file says, resolved; empty where it contradicts itself. */
-  static Optional<Resolved> resolve(Fields plan, Revision revision, Reading reading) {
-    var crew = Crew.of(plan, reading);
-    var drafts = Drafts.of(plan, reading);
-    return crew.flatMap(team -> drafts.map(phases -> new Resolver(plan, phases, team, reading)))
+  /** What the file says there, resolved; empty where it contradicts itself. */
+  static Optional<Resolved> resolve(Setting setting, Revision revision, Reading reading) {
+    var crew = Crew.of(setting.plan(), reading);
+    var drafts = Drafts.of(setting.plan(), reading);
+    crew.ifPresent(team -> drafts.ifPresent(team::checkDeputies));
+    return crew.flatMap(team -> drafts.map(phases -> new Resolver(setting, phases, team, reading)))
         .flatMap(resolver -> resolver.resolved(revision));
   }
 
-  /** The plan, and its steps with their sub-steps, numbers and hosts, for those who show it. */
-  record Resolved(Plan plan, List<Draft.OfPhase> phases, HostGroups hosts) {}
+  /**
+   * The plan and the fields it was made of, its steps with their sub-steps, numbers and hosts, for
+   * those who show it.
+   */
+  record Resolved(Fields fields, Plan plan, List<Draft.OfPhase> phases, HostGroups hosts) {}
 
   private Optional<Resolved> resolved(Revision revision) {
     phases.forEach(phase -> PhaseRules.check(phase, phases, reading));
@@ -67,10 +72,10 @@ final class Resolver {
     }
     var title = new Plan.Title(plan.need(PlanKeys.ID), revision, plan.need(PlanKeys.TITLE),
         plan.get(PlanKeys.CHANGE));
-    return Optional.of(new Resolved(
-        new Plan(title, Environment.LIVE, schedule, crew.team(),
+    return Optional.of(new Resolved(plan,
+        new Plan(title, setting.environment(), schedule, crew.team(),
             plan.get(PlanKeys.CHANNELS).orElse(List.of()), variables(), resolved,
-            Built.beyond(plan)),
+            Built.beyond(plan), setting.skipped(phases)),
         phases, hosts));
   }
 

@@ -13,6 +13,13 @@
  * says is checked, also of keys that are not run yet: a plan must not turn bad by an update.
  *
  * <p>
+ * An environment other than live ({@code Setting}) is the same file with some keys said anew, so a
+ * step has one number everywhere and a step that is left out stays in the plan, marked. What it
+ * says by name is for names that live has, lest a slip of the pen be a second group or role that
+ * nobody uses; people alone may be new. A window of its own drops the start and the latest end of
+ * live, which were said and agreed for another window.
+ *
+ * <p>
  * The value rule holds for every value of a plan file; a permit's {@code free-text} widens only
  * values that are given later.
  */

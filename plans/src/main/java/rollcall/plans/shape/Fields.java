@@ -56,6 +56,21 @@ public final class Fields {
     return more;
   }
 
+  /** The same with {@code key}, which stands at {@code place}. */
+  public <V> Fields with(Key<V> key, V value, Position place) {
+    var more = with(key, value);
+    more.put(key, value, place);
+    return more;
+  }
+
+  /** The same without {@code key}. */
+  public Fields without(Key<?> key) {
+    var less = new Fields(at);
+    less.values.putAll(values);
+    less.values.remove(key.name());
+    return less;
+  }
+
   <V> void put(Key<V> key, V value, Position place) {
     values.put(key.name(), new Placed<>(value, place));
   }

@@ -51,7 +51,7 @@ public final class Name<T> implements Shape<T> {
   private void note(String kind, String name, Position at, Reading reading) {
     switch (role) {
       case NEW -> reading.give(kind, name, at);
-      case AGAIN -> reading.giveAgain(kind, name, at);
+      case AGAIN -> reading.giveAgain(kind, name);
       case USED -> reading.use(kind, name, at);
     }
   }

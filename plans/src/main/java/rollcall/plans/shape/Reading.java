@@ -3,7 +3,7 @@ package rollcall.plans.shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +20,25 @@ public final class Reading {
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<String, Map<String, Position>> given = new HashMap<>();
+  private final Map<String, Set<String>> given = new HashMap<>();
+  private final Map<String, Map<String, Position>> once = new HashMap<>();
   private final List<Use> uses = new ArrayList<>();
   private int unkept;
 
   public Reading(String file) {
     this.file = file;
+  }
+
+  /** Another reading of the same file, which finds problems of its own. */
+  public Reading another() {
+    return new Reading(file);
+  }
+
+  /** Tells what {@code other} found and this one has not, each beginning with {@code where}. */
+  public void add(Reading other, String where) {
+    other.problems.stream().filter(p -> !problems.contains(p))
+        .forEach(p -> problem(p.at(), where + p.message()));
+    unkept += other.unkept;
   }
 
   public void problem(Position at, String message) {
@@ -62,15 +75,16 @@ public final class Reading {
 
   /** A name that stands here for the first time; a second time is a problem. */
   void give(String kind, String name, Position at) {
-    var first = names(kind).putIfAbsent(name, at);
+    giveAgain(kind, name);
+    var first = once.computeIfAbsent(kind, _ -> new HashMap<>()).putIfAbsent(name, at);
     if (first != null) {
       problem(at, "a second " + kind + " " + quoted(name) + "; the first is at " + first);
     }
   }
 
   /** A name that may stand elsewhere too. */
-  void giveAgain(String kind, String name, Position at) {
-    names(kind).putIfAbsent(name, at);
+  void giveAgain(String kind, String name) {
+    given.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(name);
   }
 
   /** A name of this {@code kind} that must be given somewhere in the file. */
@@ -78,14 +92,10 @@ public final class Reading {
     uses.add(new Use(kind, name, at));
   }
 
-  private Map<String, Position> names(String kind) {
-    return given.computeIfAbsent(kind, _ -> new LinkedHashMap<>());
-  }
-
   /** All that was found, with the names that are used and given nowhere. */
   public Problems finish() {
     for (var use : uses) {
-      Set<String> known = given.getOrDefault(use.kind(), Map.of()).keySet();
+      Set<String> known = given.getOrDefault(use.kind(), Set.of());
       if (!known.contains(use.name())) {
         unknown(use.at(), use.kind(), use.name(), known);
       }

@@ -41,6 +41,14 @@ class BadPlanTest {
     return arguments(HEAD + text, Stream.of(told).map("x.plan.yaml:"::concat).toList());
   }
 
+  /** A plan with an environment, whose keys begin at 10:11. */
+  private static Arguments environment(String keys, String... told) {
+    return plan("roles: { ops: [ann, bob] }\nhosts: { web: w1, all: [web, db1] }\n"
+        + "variables: { tag: { value: r-1, pattern: 'r-\\d+' } }\n"
+        + "environments:\n  test: { " + keys + " }\nphases:\n- phase: P\n  steps:\n"
+        + "  - { step: A, id: deploy, owner: { at-least: 2, of: [ops] } }\n", told);
+  }
+
   /** Steps of one phase; the first begins in line 9. */
   private static Arguments steps(String text, String... told) {
     return plan("phases:\n- phase: P\n  steps:\n" + text, told);
@@ -103,6 +111,43 @@ class BadPlanTest {
             "6:17: the file as it stands is `live`: others say what differs",
             "6:41: no person `carl`; there are ann, bob",
             "6:47: no key of an environment `skp`; did you mean `skip`?"),
+        plan("environments: { Test: {}, test: { skip: [] }, live2: x }\n" + ONE_STEP,
+            "6:17: `Test` is not the name of an environment, such as `staging`",
+            "6:41: an empty list says nothing: leave the key out",
+            "6:54: expected an environment, which is a mapping, but a text stands here"),
+        environment("hosts: { web: [s1], wbe: s2, all: [] }",
+            "10:31: no group of hosts `wbe`; did you mean `web`?",
+            "10:45: an empty list says nothing: leave the key out"),
+        environment("hosts: { web: all }",
+            "10:11: in test: the groups of hosts go in a circle: web -> all -> web"),
+        environment("variables: { tga: { value: r-2 }, tag: { pattern: 'x+' } }",
+            "10:24: no variable `tga`; did you mean `tag`?",
+            "10:50: the variable lacks `value`: its value"),
+        environment("variables: { tag: { value: snapshot } }",
+            "10:31: in test: the value `snapshot` does not match its own pattern `r-\\d+`"),
+        environment("roles: { opps: ann }",
+            "10:20: no role or team `opps`; did you mean `ops`?"),
+        environment("people: { ops: Ops }",
+            "10:11: in test: `ops` is a role or team of the plan and can be no person"),
+        environment("lead: carl, roles: { ops: [carol] }", "10:17: no person `carl`; "
+            + "there are ann, bob", "10:38: no person `carol`; there are ann, bob"),
+        environment("skip: [deply, deploy]", "10:18: no step `deply`; did you mean `deploy`?"),
+        environment("zone: Mars, window: 1:00 - 2:00, latest-end: { at: 03:00, agreed-by: A }",
+            "10:17: `Mars` is not a time zone, such as `America/Los_Angeles`",
+            "10:31: `1:00 - 2:00` is not a span of the day, such as `05:00 - 08:00`",
+            "10:44: no key of an environment `latest-end`; there are hosts, variables, people, "
+                + "roles, date, zone, window, start, channels, lead, skip"),
+        environment("roles: { ops: [ann] }",
+            "14:28: in test: at least 2 of 1 people cannot be"),
+        plan("""
+            environments: { a: { people: { tess: Tess } }, b: { lead: tess } }
+            roles: { ops: tess }
+            phases: [ { phase: P, steps: [ { step: A, owner: tess, deputy: tess } ] } ]
+            """,
+            "6:53: in b: no person `tess`; there are ann, bob",
+            "7:1: no person `tess`; there are ann, bob",
+            "8:43: no person, role or team `tess`; there are ann, bob, ops",
+            "8:56: no person `tess`; there are ann, bob"),
         plan("phases: []\n", "6:9: an empty list says nothing: leave the key out"),
         plan("phases: [ { phase: P, kind: relese, to: there, steps: [ { step: A } ] } ]\n",
             "6:29: `relese` is not the kind of a phase (after, before, fallback, release); "
@@ -118,6 +163,14 @@ class BadPlanTest {
         steps("  - step: A\n    owner: anne\n    takes: 367d\n",
             "10:12: no person, role or team `anne`; did you mean `ann`?",
             "11:12: a duration is at most 366 days"),
+        steps("  - { step: A, due: S-1d }\n", "9:16: `due` belongs to a phase of the kind before "
+            + "or after: here a step has `at` and `takes`"),
+        fallback("  - { step: B, due: D+5m }\n", "14:16: `due` belongs to a phase of the kind "
+            + "before or after: here a step has `at` and `takes`"),
+        plan("phases:\n- { phase: P, kind: before, steps: [ { step: A, due: S }, "
+            + "{ step: B, due: S+1h } ] }\n"
+            + "- { phase: Q, kind: after, steps: [ { step: C, due: S+2d } ] }\n",
+            "7:70: `S+1h` is after S: a phase of the kind before ends with the start"),
         steps("  - step: A\n    takes: 10\n", "10:12: `10` is not a duration, such as `1h30m`"),
         steps("  - { step: A, id: a }\n  - { step: B, id: a }\n",
             "10:20: a second step `a`; the first is at 9:20"),
@@ -234,6 +287,25 @@ class BadPlanTest {
     assertThat(problems(HEAD + "hosts: { " + groups + " }\n" + ONE_STEP)).isEmpty();
     assertThat(problems(HEAD + "hosts: { " + groups + ", more: x }\n" + ONE_STEP)).containsExactly(
         "x.plan.yaml:6:1: a plan has at most 10000 hosts, groups within groups counted");
+  }
+
+  private static String environments(int count) {
+    return HEAD + "environments: {" + IntStream.range(0, count).mapToObj(i -> " e" + i + ": {}")
+        .collect(Collectors.joining(",")) + " }\n" + ONE_STEP;
+  }
+
+  @Test
+  void aPlanHasAtMostTenEnvironmentsBesideLive() {
+    assertThat(problems(environments(10))).isEmpty();
+    assertThat(problems(environments(11))).containsExactly(
+        "x.plan.yaml:6:15: a plan has at most 10 environments beside live, not 11");
+  }
+
+  @Test
+  void aProblemOfLiveIsNotToldOnceMoreForEveryEnvironment() {
+    var problem = "x.plan.yaml:7:43: at least 2 of 1 people cannot be";
+    assertThat(problems(environments(10).replace("step: A",
+        "step: A, owner: { at-least: 2, of: [ann] }"))).containsExactly(problem);
   }
 
   @Test

@@ -21,9 +21,20 @@ class FuzzTest {
   void mutatedPlansAreReadOrRefused() {
     int good = 0;
     for (int i = 0; i < INPUTS / 2; i++) {
-      good += read(mutated(new Random(SEED + i)), SEED + i) ? 1 : 0;
+      good += read(mutated(example, new Random(SEED + i)), SEED + i) ? 1 : 0;
     }
     assertThat(good).as("some mutations hit a comment or a title").isPositive();
+  }
+
+  @Test
+  void mutatedEnvironmentsAreReadOrRefused() {
+    var text = EnvironmentsTest.text("hosts: { web: s1 }\nvariables: { tag: { value: r-3 } }\n"
+        + "people: { tess: Tess }\nroles: { ops: tess }\nwindow: 01:00 - 02:00\nskip: tell");
+    int good = 0;
+    for (int i = 0; i < INPUTS / 4; i++) {
+      good += read(mutated(text, new Random(SEED + i)), SEED + i) ? 1 : 0;
+    }
+    assertThat(good).as("some mutations hit a name").isPositive();
   }
 
   @Test
@@ -40,7 +51,8 @@ class FuzzTest {
         case Read.Good<PlanFile>(var file) -> {
           var again = TheExampleTest.good(file.text().getBytes(StandardCharsets.UTF_8));
           assertThat(again.fields()).as("seed %d", seed).isEqualTo(file.fields());
-          yield !file.json().isEmpty();
+          yield file.environments().stream()
+              .allMatch(environment -> file.json(environment).isPresent());
         }
         case Read.Bad<PlanFile>(var problems) -> {
           assertThat(problems.told()).as("seed %d", seed).isNotEmpty()
@@ -53,8 +65,8 @@ class FuzzTest {
     }
   }
 
-  private byte[] mutated(Random random) {
-    var bytes = Arrays.copyOf(example, example.length);
+  private static byte[] mutated(byte[] whole, Random random) {
+    var bytes = Arrays.copyOf(whole, whole.length);
     for (int n = 1 + random.nextInt(3); n > 0; n--) {
       int at = random.nextInt(bytes.length);
       bytes = switch (random.nextInt(4)) {
