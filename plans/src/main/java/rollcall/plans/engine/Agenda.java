@@ -65,7 +65,7 @@ public record Agenda(List<Due> items) {
   private static RunEvent reached(StepRun run, RunState state) {
     var unmet = state.unmet(run.step());
     if (unmet.isPresent()) {
-      return new RunEvent.StepSkipped(run.id(), "only if " + unmet.get().asWritten(), true);
+      return new RunEvent.StepSkipped(run.id(), unmet.get(), true);
     }
     return switch (run.step().work()) {
       case Work.Milestone _,Work.Parts _ -> new RunEvent.StepReached(run.id());

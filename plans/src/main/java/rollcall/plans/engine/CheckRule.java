@@ -59,9 +59,7 @@ final class CheckRule {
   /** Not looked at: a second person has to agree. */
   static Decision skip(Request.CheckSkip request, StepRun step, Case at) {
     if (step.status() instanceof StepStatus.Failed) {
-      return known(request.check(), step)
-          .map(check -> skipped(request, check, step, at))
-          .orElseGet(() -> refuses(noSuch(request.check(), step)));
+      return skipped(request, check(request.check(), step), step, at);
     }
     return open(request.check(), step, at, check -> skipped(request, check, step, at));
   }
@@ -79,14 +77,11 @@ final class CheckRule {
 
   private static Decision open(CheckLetter letter, StepRun step, Case at,
       Function<Check, Decision> then) {
-    var check = known(letter, step);
-    if (check.isEmpty()) {
-      return refuses(noSuch(letter, step));
-    }
+    var check = check(letter, step);
     return switch (step.status()) {
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Checking _ ->
-        step.openChecks().anyMatch(check.get()::equals)
-            ? then.apply(check.get())
+        step.openChecks().anyMatch(check::equals)
+            ? then.apply(check)
             : refuses(new Rejection.FoundAlready(step.id(), letter));
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Done _ -> refuses(Wrong.already(step));
@@ -95,13 +90,9 @@ final class CheckRule {
     };
   }
 
-  private static Optional<Check> known(CheckLetter letter, StepRun step) {
-    return step.check(letter);
-  }
-
-  private static Rejection noSuch(CheckLetter letter, StepRun step) {
-    return new Rejection.NoSuchCheck(step.id(), letter,
-        step.step().terms().checks().stream().map(Check::letter).toList());
+  /** One that the step has: others were refused before. */
+  private static Check check(CheckLetter letter, StepRun step) {
+    return step.check(letter).orElseThrow();
   }
 
   /** Those lines that {@code who} answers for, as found well by their word that all is done. */

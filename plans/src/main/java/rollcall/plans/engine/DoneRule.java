@@ -27,9 +27,6 @@ final class DoneRule {
   private static final int SHARE = 4;
 
   static Decision decide(Request.Done request, StepRun step, Case at) {
-    if (step.step().work() instanceof Work.Gate) {
-      return refuses(new Rejection.Decides(step.id()));
-    }
     return switch (step.status()) {
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
         refusal(request, step, at)

@@ -3,8 +3,6 @@ package rollcall.plans.engine;
 import static rollcall.plans.engine.Decision.does;
 import static rollcall.plans.engine.Decision.refuses;
 
-import rollcall.plans.model.Work;
-import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
@@ -15,9 +13,6 @@ import rollcall.plans.run.StepStatus;
  */
 final class FailRule {
   static Decision decide(Request.Fail request, StepRun step, Case at) {
-    if (step.step().work() instanceof Work.Gate) {
-      return refuses(new Rejection.Decides(step.id()));
-    }
     return switch (step.status()) {
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Checking _,StepStatus.Unknown _ ->
         does(new RunEvent.StepFailed(step.id(), request.why()));

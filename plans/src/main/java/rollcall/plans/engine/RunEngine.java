@@ -129,8 +129,9 @@ public final class RunEngine {
     }
     return switch (Named.step(request, at)) {
       case Named.Missing m -> new Refuses(m.why());
-      case Named.Found(StepRun step) -> Rights.refusal(request, Optional.of(step), at)
-          .or(() -> Timely.refusal(request, step, at)).or(() -> Wrong.nobodys(request, step, at))
+      case Named.Found(StepRun step) -> Wrong.misfit(request, step, at)
+          .or(() -> Rights.refusal(request, Optional.of(step), at))
+          .or(() -> Timely.refusal(request, step, at))
           .map(Decision::refuses)
           .orElseGet(() -> rule(request, step, at));
     };

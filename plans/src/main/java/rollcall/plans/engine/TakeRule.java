@@ -4,7 +4,6 @@ import static rollcall.plans.engine.Decision.does;
 import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.Optional;
-import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
@@ -13,9 +12,6 @@ import rollcall.plans.run.StepStatus;
 /** {@code take}: "I have it". Reminders stop; a command does not start. */
 final class TakeRule {
   static Decision decide(StepRun step, Case at) {
-    if (step.step().work() instanceof Work.Gate) {
-      return refuses(new Rejection.Decides(step.id()));
-    }
     return switch (step.status()) {
       case StepStatus.Called _ -> isTaker(step, at) ? refuses(already(step, at)) : take(step, at);
       case StepStatus.Taken _ -> mayStill(step, at) ? take(step, at) : refuses(Wrong.already(step));

@@ -20,11 +20,8 @@ import rollcall.plans.run.StepStatus;
  */
 final class VoteRule {
   static Decision decide(boolean go, Optional<String> why, StepRun step, Case at) {
-    if (!(step.step().work() instanceof Work.Gate gate)) {
-      return refuses(new Rejection.NoGate(step.id()));
-    }
     return switch (step.status()) {
-      case StepStatus.Called _,StepStatus.Unanswered _ -> vote(go, why, step, gate, at);
+      case StepStatus.Called _,StepStatus.Unanswered _ -> vote(go, why, step, at);
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Done _,StepStatus.NoGo _ -> refuses(Wrong.already(step));
       case StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
@@ -32,8 +29,7 @@ final class VoteRule {
     };
   }
 
-  private static Decision vote(boolean go, Optional<String> why, StepRun step, Work.Gate gate,
-      Case at) {
+  private static Decision vote(boolean go, Optional<String> why, StepRun step, Case at) {
     var known = Optional.ofNullable(step.answers().votes().get(at.by()));
     if (known.map(Answers.Vote::go).filter(v -> v == go).isPresent()) {
       return refuses(new Rejection.VotedAlready(step.id(), go));
@@ -45,7 +41,7 @@ final class VoteRule {
       events.add(new RunEvent.StepDone(step.id(), StepStatus.How.BY_VOTE, Optional.of(at.by()),
           Optional.empty(), Map.of(), Optional.empty()));
     } else if (!go && cannotBecomeGo(same, step)) {
-      events.addAll(refused(why.orElse("no-go"), step, gate, at));
+      events.addAll(refused(why.orElse("no-go"), step, at));
     }
     return new Decision.Does(List.copyOf(events));
   }
@@ -55,13 +51,11 @@ final class VoteRule {
     return owners.needed() == 1 || against > owners.people().size() - owners.needed();
   }
 
-  private static List<RunEvent> refused(String why, StepRun step, Work.Gate gate, Case at) {
+  private static List<RunEvent> refused(String why, StepRun step, Case at) {
     var refused = Stream.<RunEvent>of(new RunEvent.GateRefused(step.id(), why));
-    return switch (gate.ifNoGo()) {
-      case Work.IfNoGo.Ask _,Work.IfNoGo.Fallback _ -> refused.toList();
-      case Work.IfNoGo.SkipTo to ->
-        Stream.concat(refused, between(step, to, at)).toList();
-    };
+    return step.step().work() instanceof Work.Gate(var _, Work.IfNoGo.SkipTo to)
+        ? Stream.concat(refused, between(step, to, at)).toList()
+        : refused.toList();
   }
 
   /** What lies between the gate and where the run goes on, in written order. */

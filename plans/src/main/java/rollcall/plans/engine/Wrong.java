@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.model.Check;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
@@ -34,14 +37,47 @@ final class Wrong {
     return new Rejection.StillGoing(step.id(), step.hostsWithoutEnd().toList());
   }
 
-  /** What is reached by itself is answered by nobody. */
-  static Optional<Rejection> nobodys(Request.OnStep request, StepRun step, Case at) {
-    var byItself = step.step().work() instanceof Work.Parts
-        || step.step().work() instanceof Work.Milestone;
-    return byItself && !(request instanceof Request.Skip)
-        ? Optional.of(new Rejection.ByItself(step.id(),
-            at.state().parts(step.id()).filter(s -> !s.settled()).map(StepRun::id).toList()))
-        : Optional.empty();
+  /** What cannot be said of a step of this kind, whoever says it. */
+  static Optional<Rejection> misfit(Request.OnStep request, StepRun step, Case at) {
+    return switch (step.step().work()) {
+      case Work.Parts _,Work.Milestone _ -> request instanceof Request.Skip
+          ? Optional.empty()
+          : Optional.of(new Rejection.ByItself(step.id(), open(step, at)));
+      case Work.Gate _ -> isOfWork(request)
+          ? Optional.of(new Rejection.Decides(step.id()))
+          : Optional.empty();
+      case Work.ByHand _,Work.Command _,Work.Unbuilt _ -> isVote(request)
+          ? Optional.of(new Rejection.NoGate(step.id()))
+          : noSuchCheck(request, step);
+    };
+  }
+
+  private static List<StepId> open(StepRun step, Case at) {
+    return at.state().parts(step.id()).filter(s -> !s.settled()).map(StepRun::id).toList();
+  }
+
+  private static boolean isOfWork(Request.OnStep request) {
+    return switch (request) {
+      case Request.Take _,Request.Run _,Request.Done _,Request.Fail _,Request.More _,Request.Undone _,Request.Stop _,Request.CheckOk _,Request.CheckFail _,Request.CheckSkip _ ->
+        true;
+      case Request.Go _,Request.NoGo _,Request.Redo _,Request.Skip _,Request.Assign _,Request.Accept _ ->
+        false;
+    };
+  }
+
+  private static boolean isVote(Request.OnStep request) {
+    return request instanceof Request.Go || request instanceof Request.NoGo;
+  }
+
+  private static Optional<Rejection> noSuchCheck(Request.OnStep request, StepRun step) {
+    var letter = switch (request) {
+      case Request.CheckOk r -> Optional.of(r.check());
+      case Request.CheckFail r -> Optional.of(r.check());
+      case Request.CheckSkip r -> Optional.of(r.check());
+      case Request.OnStep _ -> Optional.<CheckLetter>empty();
+    };
+    return letter.filter(l -> step.check(l).isEmpty()).map(l -> new Rejection.NoSuchCheck(
+        step.id(), l, step.step().terms().checks().stream().map(Check::letter).toList()));
   }
 
   /** The words that would do something with the step now. */

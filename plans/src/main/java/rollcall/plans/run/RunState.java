@@ -121,17 +121,29 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     return step(id).touched() || parts(id).anyMatch(part -> touched(part.id()));
   }
 
-  /** Why the step is not to be done: a condition of its own, or of what it is a part of. */
-  public Optional<Terms.OnlyIf> unmet(Step step) {
-    return step.terms().onlyIf().filter(only -> !holds(only.condition()))
-        .or(() -> step.terms().partOf().flatMap(whole -> unmet(step(whole).step())));
+  /**
+   * Why the step is not to be done: not in this environment, or not under a condition of its own or
+   * of what it is a part of.
+   */
+  public Optional<String> unmet(Step step) {
+    if (plan().skipped().contains(step.id())) {
+      return Optional.of("not in " + plan().environment());
+    }
+    return conditions(step).filter(only -> !holds(only.condition()))
+        .map(only -> "only if " + only.asWritten()).findFirst();
   }
 
-  /** Whether the step is known now not to be done: all that its condition asks for is settled. */
+  private Stream<Terms.OnlyIf> conditions(Step step) {
+    return Stream.concat(
+        step.terms().partOf().stream().flatMap(whole -> conditions(step(whole).step())),
+        step.terms().onlyIf().stream());
+  }
+
+  /** Whether it is known already that the step will not be done. */
   public boolean unmetNow(StepRun run) {
-    return unmet(run.step())
+    return plan().skipped().contains(run.id()) || conditions(run.step())
         .filter(only -> only.condition().steps().map(this::step).allMatch(StepRun::settled))
-        .isPresent();
+        .anyMatch(only -> !holds(only.condition()));
   }
 
   private boolean holds(Condition condition) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.plans.model.Phase;
+import rollcall.plans.model.Terms;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Key;
 
@@ -196,7 +197,7 @@ class LibraryTest {
       words.put(id.value(), known);
     }));
     assertThat(steps(file).flatMap(step -> step.get(StepKeys.ONLY_IF).stream()))
-        .extracting(OnlyIf::asWritten).allSatisfy(condition -> {
+        .extracting(Terms.OnlyIf::asWritten).allSatisfy(condition -> {
           var said = condition.split(" is ", -1);
           assertThat(words.get(said[0])).contains(said[1]);
         });
