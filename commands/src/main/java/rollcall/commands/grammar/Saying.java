@@ -36,6 +36,7 @@ final class Saying {
       case Request.Waive r -> "waive " + r.what() + " " + plain(r.why());
       case Request.Todo r -> "todo " + r.who().map(p -> "for " + p + " ").orElse("") + todo(r);
       case Request.TodoDone r -> "todo done " + r.number();
+      case Request.Amend _ -> "amend";
       case Request.Approve r -> "approve " + r.digest();
       case Request.Start r -> "start" + r.at().map(t -> " " + t).orElse("");
       case Request.Here _ -> "here";

@@ -56,6 +56,7 @@ final class Vocabulary {
       Verb.ask("waive", "what why", w -> w.word("name of what is waived",
           n -> n.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}"), n -> n)
           .flatMap(n -> w.why().map(y -> new Request.Waive(n, y)))),
+      new Verb("amend", List.of(), "", _ -> Optional.of(new Heard.Amend())),
       Verb.ask("lead", "who", w -> w.person().map(Request.Lead::new)),
       Verb.ask("suspend", "who why", w -> about(w, p -> y -> new Request.Suspend(p, y))),
       Verb.ask("reinstate", "who why", w -> about(w, p -> y -> new Request.Reinstate(p, y))),
@@ -76,7 +77,7 @@ final class Vocabulary {
       Verb.look("help", "[verb]", Vocabulary::help));
 
   /** Words of the agreed shape whose behaviour this version does not have. */
-  private static final Set<String> NOT_BUILT = Set.of("amend", "catchup");
+  private static final Set<String> NOT_BUILT = Set.of("catchup");
 
   private Vocabulary() {}
 

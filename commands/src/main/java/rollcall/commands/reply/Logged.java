@@ -57,6 +57,7 @@ final class Logged {
       case RunEvent.Approved e -> "approved " + e.digest();
       case RunEvent.Started _ -> "started";
       case RunEvent.CheckedIn _ -> "here";
+      case RunEvent.Amended e -> "amended to revision " + OfAmendments.revision(e.plan());
       case RunEvent.StartMoved e -> "start moved to " + now.clock(e.s());
       case RunEvent.WentAway e -> "away until " + now.clock(e.until());
       case RunEvent.LeadChanged e -> e.who() + " leads";

@@ -172,6 +172,15 @@ public final class Refusing {
       case Rejection.TooManyTodos r -> Line.of("A run keeps {} to-dos, no more.", r.most());
       case Rejection.NoSuchTodo r -> Line.of("There is no open to-do {}. Open: {}.", r.number(),
           r.open().isEmpty() ? "none" : list(r.open()));
+      case Rejection.OtherPlan r -> Line.of("The file is of {}, and not of this run's plan.",
+          r.id());
+      case Rejection.SameRevision r -> Line.of("The plan's file is the revision {} that this run"
+          + " goes by: there is nothing to adopt.", r.revision().value().substring(0, 12));
+      case Rejection.BegunDiffers r -> r.steps().isEmpty()
+          ? Line
+              .of("The way back that the run is on would change. Only steps that wait may differ.")
+          : Line.of("These have begun and differ in the file: {}. Only steps that wait may differ.",
+              named(r.steps(), now));
       case Rejection.NoDate _ -> Line.of("The plan has no date. Open it with one: {}open PLAN"
           + " environment yyyy-mm-dd.", now.grammar().prefix());
       case Rejection.AnotherRun r -> Line.of("The run of this channel is {}.", r.run());

@@ -41,6 +41,7 @@ public final class Telling {
       case OfWork e -> OfCommands.of(e, scene);
       case RunEvent.Opened e -> OfRun.opened(e, scene);
       case RunEvent.Approved e -> OfRun.approved(e, scene);
+      case RunEvent.Amended e -> OfAmendments.amended(e, scene);
       case RunEvent.Started _ -> OfRun.started(scene);
       case RunEvent.StartMoved e -> OfRun.moved(e, scene);
       case RunEvent.WentAway e -> OfPeople.away(e, scene);

@@ -18,6 +18,8 @@ import rollcall.commands.grammar.Heard;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.PlanId;
+import rollcall.plans.model.Revision;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.Course;
@@ -145,6 +147,12 @@ class RefusingTest {
           "3 Back up production DB has begun: the start cannot be moved any more."),
       of(new Rejection.TooManyTodos(200), "A run keeps 200 to-dos, no more."),
       of(new Rejection.NoSuchTodo(7, List.of()), "There is no open to-do 7. Open: none."),
+      of(new Rejection.OtherPlan(new PlanId("other")),
+          "The file is of other, and not of this run's plan."),
+      of(new Rejection.SameRevision(new Revision("a".repeat(64))), "The plan's file is the"
+          + " revision aaaaaaaaaaaa that this run goes by: there is nothing to adopt."),
+      of(new Rejection.BegunDiffers(List.of(BACKUP)), "These have begun and differ in the file:"
+          + " 3 Back up production DB. Only steps that wait may differ."),
       of(new Rejection.NoDate(),
           "The plan has no date. Open it with one: !open PLAN environment yyyy-mm-dd."),
       of(new Rejection.AnotherRun(new RunId("other-1234")),
@@ -176,8 +184,8 @@ class RefusingTest {
         "\"akc\" is no word of mine. Nearest: !ack. Type !help. Nothing happened.");
     assertThat(unclear("!skip 3"))
         .isEqualTo("The reason is missing. Type: !skip N why. Nothing happened.");
-    assertThat(unclear("!amend"))
-        .isEqualTo("\"amend\" is not built yet. Type !help. Nothing happened.");
+    assertThat(unclear("!catchup"))
+        .isEqualTo("\"catchup\" is not built yet. Type !help. Nothing happened.");
   }
 
   @Test

@@ -55,9 +55,25 @@ public final class Opener {
   private static Opening opening(RunId run, Plan plan, Opening.Channel channel, PersonId by,
       Site site) {
     var digest = Approval.digest(plan, site);
-    var approvals = digest.isEmpty() ? 0 : site.policy().approvers(plan.id(), plan.environment());
+    var approvals = digest.isEmpty() ? 0 : approvals(plan, site);
     return new Opening(run, plan, false, channel, by, site.people().entries().keySet(), approvals,
         digest);
+  }
+
+  /** At least so many as the policy wants, and as the plan does. */
+  static int approvals(Plan plan, Site site) {
+    return Math.max(site.policy().approvers(plan.id(), plan.environment()),
+        plan.team().approvals());
+  }
+
+  /** What stands in the way of {@code plan} in a run that is open already. */
+  public static List<Obstacle> obstacles(Plan plan, Opening opening, Site site) {
+    var inThePlan = inThePlan(plan, opening.channel());
+    return (opening.rehearsal()
+        ? inThePlan
+        : Stream.of(inThePlan, people(plan, site), policy(plan, opening.opener(), site),
+            permits(plan, site)).flatMap(s -> s))
+        .toList();
   }
 
   private static Stream<Obstacle> inThePlan(Plan plan, Opening.Channel channel) {

@@ -163,6 +163,7 @@ public final class RunEngine {
       case Request.Approve r -> ApproveRule.decide(r, at);
       case Request.Start r -> StartRule.decide(r, at);
       case Request.MoveStart r -> StartRule.move(r, at);
+      case Request.Amend r -> AmendRule.decide(r, at);
       case Request.Waive r -> WaiveRule.decide(r, at);
       case Request.Away r -> DutyRule.away(r, at);
       case Request.Lead r -> DutyRule.lead(r, at);

@@ -18,7 +18,9 @@ final class Built {
       PlanKeys.ENVIRONMENTS,
       PlanKeys.CHANGE, PlanKeys.DATE, PlanKeys.ZONE, PlanKeys.WINDOW, PlanKeys.LATEST_END,
       PlanKeys.START, PlanKeys.CHANNELS, PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE,
-      PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.PHASES);
+      PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.RESERVE,
+      PlanKeys.APPROVAL,
+      PlanKeys.PHASES);
   /** Kinds of work that are shown only. */
   static final Set<Key<?>> WORK_BEYOND = Set.of(StepKeys.HTTP, StepKeys.MAIL);
   private static final Set<Key<?>> STEP = StepKeys.fields().keys().stream()

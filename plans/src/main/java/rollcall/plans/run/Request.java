@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
 import rollcall.plans.model.RestorePoint;
 
 /**
@@ -86,6 +87,9 @@ public sealed interface Request {
 
   /** The to-do of that number is done. */
   record TodoDone(int number) implements OnRun {}
+
+  /** {@code plan} is its file as it stood when this was asked. */
+  record Amend(Plan plan) implements OnRun {}
 
   record Approve(String digest) implements OnRun {}
 

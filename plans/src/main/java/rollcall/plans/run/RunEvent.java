@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.StepId;
 
@@ -18,6 +19,9 @@ public sealed interface RunEvent {
 
   /** {@code digest} covers every command with its host, address and user. */
   record Approved(String digest, PersonId by) implements RunEvent {}
+
+  /** The run goes by {@code plan} from now on; {@code by} proposed it. */
+  record Amended(Plan plan, String digest, int approvals, PersonId by) implements RunEvent {}
 
   /** S is {@code planned}, or this entry's time. */
   record Started(Optional<Instant> planned) implements RunEvent {}

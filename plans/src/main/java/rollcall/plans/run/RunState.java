@@ -51,7 +51,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   public RunState apply(Entry entry) {
     var next = changed(entry);
     var known = entry.by() instanceof Actor.Person p ? next.facts.said(p.id(), entry) : next.facts;
-    return new RunState(opening, entry.number(), entry.at(), next.course, next.steps,
+    return new RunState(next.opening, entry.number(), entry.at(), next.course, next.steps,
         next.attention, next.proposals, known);
   }
 
@@ -60,6 +60,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case OfStep e -> ofStep(e, entry.at());
       case OfWork e -> with(steps.with(ofWork(e, entry.at())));
       case RunEvent.Approved e -> with(facts.approved(e.by()));
+      case RunEvent.Amended e -> amended(e);
       case RunEvent.Started e -> with(new Course.Forward(e.planned().orElse(entry.at())));
       case RunEvent.StartMoved e -> with(new Course.Forward(e.s()));
       case RunEvent.CheckedIn e -> with(facts.here(e.who()));
@@ -366,6 +367,16 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.WorkUnseen e ->
         new OnHost.Unseen(e.why(), before.filter(OnHost::stopping).isPresent());
     };
+  }
+
+  /** What was approved holds only where the commands are the same. */
+  private RunState amended(RunEvent.Amended event) {
+    var next = new Opening(opening.run(), event.plan(), opening.rehearsal(), opening.channel(),
+        opening.opener(), opening.directory(), event.approvals(), event.digest());
+    var duty = facts.duty().amended(event.by());
+    var known = event.digest().equals(opening.digest()) ? facts : facts.unapproved();
+    return new RunState(next, number, at, course, steps.amended(event.plan()), attention,
+        proposals, known.with(duty));
   }
 
   private RunState turned(RunEvent.FallbackBegun event, Instant at) {
