@@ -71,7 +71,7 @@ class RoundTripTest {
   private List<Request> oneOfEach() {
     return List.of(new Request.Take(maybe()), new Request.Run(step()),
         new Request.Done(maybe(), values(), time(), person(), some(this::text)),
-        new Request.Fail(step(), text()), new Request.Redo(step()),
+        new Request.Fail(step(), text()), new Request.Redo(step(), random.nextBoolean()),
         new Request.Skip(step(), text()), new Request.Stop(step()),
         new Request.Assign(step(), new PersonId("sandra")), new Request.Accept(maybe()),
         new Request.Undone(step(), text()), new Request.More(step(), length()),

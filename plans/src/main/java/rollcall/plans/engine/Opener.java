@@ -13,7 +13,6 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.model.Variable;
-import rollcall.plans.model.Work;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunId;
 import rollcall.plans.site.Policy;
@@ -120,9 +119,8 @@ public final class Opener {
     var unpermitted = new LinkedHashMap<StepId, List<HostName>>();
     var numbers = new HashMap<StepId, StepNumber>();
     plan.walked().forEach(step -> {
-      var hosts = step.work() instanceof Work.Command c
-          ? Commands.unpermitted(c, plan, values, site)
-          : List.<HostName>of();
+      var hosts = step.commands()
+          .flatMap(c -> Commands.unpermitted(c, plan, values, site).stream()).distinct().toList();
       if (!hosts.isEmpty()) {
         unpermitted.put(step.id(), hosts);
         numbers.put(step.id(), step.number());

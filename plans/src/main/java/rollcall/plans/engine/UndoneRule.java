@@ -17,12 +17,19 @@ import rollcall.plans.run.StepStatus;
 final class UndoneRule {
   static Decision decide(Request.Undone request, StepRun step, Case at) {
     return switch (step.status()) {
-      case StepStatus.Done d when isSaid(d) -> takenBack(request, step, d, at);
+      case StepStatus.Done d when isSaid(d) -> isLookedAtStill(step)
+          ? refuses(Wrong.stillGoing(step))
+          : takenBack(request, step, d, at);
       case StepStatus.Done _ -> refuses(Wrong.state(step));
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
+  }
+
+  /** What was looked at becomes another attempt, which nothing of this one may outlive. */
+  private static boolean isLookedAtStill(StepRun step) {
+    return !step.starts().checks().isEmpty() && step.starts().going();
   }
 
   private static boolean isSaid(StepStatus.Done done) {

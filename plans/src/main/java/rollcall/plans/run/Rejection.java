@@ -119,7 +119,16 @@ public sealed interface Rejection {
 
   record FoundAlready(StepId step, CheckLetter check) implements Rejection {}
 
-  /** What is left of its checklist is others'. */
+  /** A command looks at it, and nobody's word takes its place. */
+  record ByItsCommand(StepId step, CheckLetter check) implements Rejection {}
+
+  /** In this attempt it was not found well, and it is looked at once an attempt. */
+  record NotWell(StepId step, CheckLetter check) implements Rejection {}
+
+  /** No host of it is left to be done again. */
+  record NothingFailed(StepId step) implements Rejection {}
+
+  /** What is left of its checklist is others'; nobody's where commands look at it. */
   record ChecksOpen(StepId step, List<CheckLetter> checks, List<PersonId> whose)
       implements
         Rejection {}

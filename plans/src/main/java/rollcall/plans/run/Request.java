@@ -41,7 +41,12 @@ public sealed interface Request {
 
   record Fail(StepRef step, String why) implements OnStep {}
 
-  record Redo(StepRef step) implements OnStep {}
+  /** {@code failedOnly}: only on the hosts where its command did not end well. */
+  record Redo(StepRef step, boolean failedOnly) implements OnStep {
+    public Redo(StepRef step) {
+      this(step, false);
+    }
+  }
 
   record Skip(StepRef step, String why) implements OnStep {}
 

@@ -266,15 +266,14 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   /** Every start whose end is not known: what execution asks for after a restart. */
   public Stream<ExecutionId> executionsWithoutEnd() {
-    return steps.active()
-        .flatMap(s -> s.hostsWithoutEnd().map(h -> new ExecutionId(id(), s.id(), s.attempt(), h)));
+    return steps.active().flatMap(s -> s.withoutEnd(id()));
   }
 
   /** What is known of {@code execution}; empty when it is not of a step's present attempt. */
   public Optional<OnHost> execution(ExecutionId execution) {
     var step = step(execution.step());
     return step.attempt() == execution.attempt()
-        ? Optional.ofNullable(step.hosts().get(execution.host()))
+        ? Optional.ofNullable(step.starts().of(execution.check()).get(execution.host()))
         : Optional.empty();
   }
 
@@ -347,7 +346,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   private StepRun ofWork(OfWork event, Instant at) {
     var step = step(event.execution().step());
     var before = execution(event.execution());
-    return step.on(event.execution().host(), onHost(event, before, at));
+    return step.on(event.execution(), onHost(event, before, at));
   }
 
   private static OnHost onHost(OfWork event, Optional<OnHost> before, Instant at) {
@@ -359,7 +358,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
           : new OnHost.Going(at);
       case RunEvent.StopOrdered _ -> new OnHost.Stopping(at);
       case RunEvent.WorkEnded e ->
-        new OnHost.Exited(e.exit(), before.filter(OnHost::stopping).isPresent());
+        new OnHost.Exited(e.exit(), before.filter(OnHost::stopping).isPresent(), e.output());
       case RunEvent.WorkKilled e -> new OnHost.Killed(e.left());
       case RunEvent.WorkCancelled _ -> new OnHost.Cancelled();
       case RunEvent.WorkNotStarted e -> new OnHost.NotStarted(e.why());
