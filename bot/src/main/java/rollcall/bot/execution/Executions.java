@@ -11,6 +11,7 @@ import rollcall.bot.desk.Decided;
 import rollcall.bot.desk.Follower;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.journal.JournalException;
+import rollcall.plans.engine.GoodEnd;
 import rollcall.plans.engine.Input;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Entry;
@@ -35,7 +36,6 @@ public final class Executions implements Follower {
 
   private final ReleaseDesk desk;
   private final Executor hosts;
-  private final Executor rehearsal = new Pretending();
   private final Supplier<Site> site;
   private final Function<String, Path> keys;
   private final Outputs outputs;
@@ -73,13 +73,15 @@ public final class Executions implements Follower {
     switch (order) {
       case RunEvent.WorkOrdered o -> start(id, o.intent(), state);
       case RunEvent.StopOrdered _ -> whereItIs(id, state).ifPresentOrElse(
-          t -> executor(state).kill(handle(id), t, Optional.empty(), seen(id, state)),
+          t -> executor(id, state).kill(handle(id), t, Optional.empty(), seen(id, state)),
           () -> unknownHost(id));
     }
   }
 
-  private Executor executor(RunState state) {
-    return state.opening().rehearsal() ? rehearsal : hosts;
+  private Executor executor(ExecutionId id, RunState state) {
+    return state.opening().rehearsal()
+        ? new Pretending(GoodEnd.of(state.step(id.step()).step(), state.plan()))
+        : hosts;
   }
 
   /** Sends what was decided, where it was decided: the inventory must not have changed since. */
@@ -91,7 +93,7 @@ public final class Executions implements Follower {
       return;
     }
     var command = new Command(handle(id), Script.of(intent.script()), intent.limit(), CAP_BYTES);
-    executor(state).start(command, target.get(), Optional.empty(), seen(id, state));
+    executor(id, state).start(command, target.get(), Optional.empty(), seen(id, state));
   }
 
   private Optional<Target> whereItWasDecided(ExecutionId id, Intent intent, RunState state) {
@@ -112,11 +114,12 @@ public final class Executions implements Follower {
     if (target.isEmpty()) {
       unknownHost(id);
     } else if (now.stopping()) {
-      executor(state).kill(handle(id), target.get(), Optional.empty(), seen(id, state));
+      executor(id, state).kill(handle(id), target.get(), Optional.empty(), seen(id, state));
     } else if (now instanceof OnHost.Ordered) {
       tell(new RunEvent.WorkNotStarted(id, "the bot went away before it was sent"));
     } else {
-      executor(state).inquire(handle(id), target.get(), placed(id), !(now instanceof OnHost.Placed),
+      executor(id, state).inquire(handle(id), target.get(), placed(id),
+          !(now instanceof OnHost.Placed),
           seen(id, state));
     }
   }

@@ -20,7 +20,10 @@ import rollcall.plans.run.Request;
 import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
 
-/** {@code open}: finds the plan, matches it with the site, and gives the run its name. */
+/**
+ * {@code open} and {@code rehearse}: finds the plan, matches it with the site, and gives the run
+ * its name.
+ */
 public final class Openings {
   private static final int MOST_LINES = 3;
   private static final int LETTERS = 6;
@@ -54,15 +57,23 @@ public final class Openings {
     var environment = asked.environment().orElse(Environment.LIVE);
     return file.plan(environment)
         .map(plan -> asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan))
-        .map(plan -> open(plan, channel, by))
+        .map(plan -> open(outcome(plan, asked, channel, by), by))
         .orElseGet(() -> List.of("the plan " + asked.plan() + " has no environment " + environment
             + ". There are: " + file.environments().stream().map(Environment::value)
                 .collect(Collectors.joining(", "))
             + ". Nothing was opened."));
   }
 
-  private List<String> open(Plan plan, Opening.Channel channel, Actor.Person by) {
-    return switch (Opener.open(name(plan.id()), plan, channel, by.id(), desk.moment().site())) {
+  private Opener.Outcome outcome(Plan plan, Heard.Open asked, Opening.Channel channel,
+      Actor.Person by) {
+    var site = desk.moment().site();
+    return asked.rehearsal()
+        ? Opener.rehearse(name(plan.id()), plan, channel, by.id(), site)
+        : Opener.open(name(plan.id()), plan, channel, by.id(), site);
+  }
+
+  private List<String> open(Opener.Outcome outcome, Actor.Person by) {
+    return switch (outcome) {
       case Opener.Outcome.Hindered(var obstacles) ->
         few(obstacles.stream().map(Hindering::line).toList());
       case Opener.Outcome.Ready(Opening opening) -> open(opening, by);

@@ -54,6 +54,8 @@ final class Logged {
       case RunEvent.DiskEnough e -> e.freeMebibytes() + " MiB free on the bot's disk again";
       case RunEvent.RulesRead e -> "read what rules here: " + String.join(", ",
           new java.util.TreeSet<>(e.files().keySet()));
+      case RunEvent.RunsBeside e -> "shared with other runs: " + String.join(", ",
+          e.shared().stream().map(s -> s.run().value()).distinct().toList());
       case RunEvent.StrangersHeard e -> "strangers wrote " + e.lines() + " lines";
       case RunEvent.Opened _ -> "opened";
       case RunEvent.Approved e -> "approved " + e.digest();

@@ -102,9 +102,26 @@ class GrammarTest {
   void openingNamesPlanEnvironmentAndDate() {
     assertThat(GRAMMAR.hear("!open smartsite staging 2026-11-22"))
         .isEqualTo(new Heard.Open(new PlanId("smartsite"),
-            Optional.of(new Environment("staging")), Optional.of(LocalDate.of(2026, 11, 22))));
+            Optional.of(new Environment("staging")), Optional.of(LocalDate.of(2026, 11, 22)),
+            false));
     assertThat(GRAMMAR.hear("!open smartsite 2026-11-22")).isEqualTo(new Heard.Open(
-        new PlanId("smartsite"), Optional.empty(), Optional.of(LocalDate.of(2026, 11, 22))));
+        new PlanId("smartsite"), Optional.empty(), Optional.of(LocalDate.of(2026, 11, 22)), false));
+  }
+
+  @Test
+  void aRehearsalIsAskedForAsARunIs() {
+    assertThat(GRAMMAR.hear("!rehearse smartsite staging 2026-11-22"))
+        .isEqualTo(new Heard.Open(new PlanId("smartsite"),
+            Optional.of(new Environment("staging")), Optional.of(LocalDate.of(2026, 11, 22)),
+            true));
+    assertThat(GRAMMAR.hear("!rehearse smartsite")).isEqualTo(
+        new Heard.Open(new PlanId("smartsite"), Optional.empty(), Optional.empty(), true));
+    assertThat(GRAMMAR.hear("!rehearse")).isInstanceOf(Heard.Unclear.class);
+  }
+
+  @Test
+  void catchupIsAQuestion() {
+    assertThat(GRAMMAR.hear("!catchup")).isEqualTo(new Heard.Look(new Question.CatchUp()));
   }
 
   @ParameterizedTest

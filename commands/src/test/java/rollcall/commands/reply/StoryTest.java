@@ -168,7 +168,8 @@ class StoryTest {
         "05:14: 3 Back up production DB, taken by prabhu since 05:12. No command was running."
             + " Last moment to fall back 07:40.",
         "HOLD until each owner has said what was done by hand."
-            + " prabhu: 3 (your last word: 05:12 took 3). Then thomas: !resume");
+            + " prabhu: 3 (your last word: 05:12 took 3). Then thomas: !resume."
+            + " Say it with !done N at HH:MM or !note");
   }
 
   @Test

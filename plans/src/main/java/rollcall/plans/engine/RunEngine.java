@@ -11,6 +11,7 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.Opening;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -47,6 +48,15 @@ public final class RunEngine {
       }
     }
     return story.settle().entries();
+  }
+
+  /** A run's first entries: its opening, and what it has in common with the runs that are open. */
+  public static List<Entry> open(Opening opening, Actor by, Moment moment) {
+    var first = new Entry(1, moment.now(), by, new RunEvent.Opened(opening));
+    var story = new Story(RunState.of(first), moment);
+    Beside.seen(story.state(), story.moment())
+        .ifPresent(seen -> story.tell(new Actor.Bot(), List.of(seen)));
+    return Stream.concat(Stream.of(first), story.entries().stream()).toList();
   }
 
   /** Of a time in which nobody was heard nothing is told: nobody would have heard it. */

@@ -198,6 +198,13 @@ public sealed interface RunEvent {
 
   record DiskEnough(long freeMebibytes) implements Seen {}
 
+  /** What other open runs have in common with this one, as far as it was looked at. */
+  record RunsBeside(List<Shared> shared) implements Seen {
+    public RunsBeside {
+      shared = List.copyOf(shared);
+    }
+  }
+
   /**
    * What rules beside the plan, as it was read: each file's name and the SHA-256 of its bytes, and
    * whether who has a nick here is believed to be its owner.

@@ -85,7 +85,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.DiskShort e -> with(attention.room(Optional.of(e.freeMebibytes())));
       case RunEvent.DiskEnough _ -> with(attention.room(Optional.empty()));
       case RunEvent.RulesRead e -> with(facts.ruled(e));
-      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _ -> this;
+      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.RunsBeside _ ->
+        this;
     };
   }
 
@@ -289,6 +290,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.Unheard _ -> attention.unheard().isEmpty() && !course.ended();
       case RunEvent.HeardAgain _ -> !course.ended();
       case RunEvent.StrangersHeard _ -> !course.ended();
+      case RunEvent.RunsBeside e -> !course.ended() && !e.shared().isEmpty();
       case RunEvent.DiskShort e -> !course.ended() && attention.awaitsShort(e.freeMebibytes());
       case RunEvent.DiskEnough _ -> !course.ended() && attention.room().isPresent();
       case RunEvent.RulesRead e -> !course.ended() && !facts.rules().equals(Optional.of(e));

@@ -147,7 +147,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   /** The same, by a newer revision of its plan; one that waits is that revision's altogether. */
   StepRun amended(Step next) {
     var theirs = owners.equals(step.owners()) ? next.owners() : owners;
-    return new StepRun(next, theirs, offeredTo, attempt, called, status, hosts, touched, answers);
+    return new StepRun(next, theirs, offeredTo, attempt, called, status, starts, touched, answers);
   }
 
   StepRun closed(String why) {
