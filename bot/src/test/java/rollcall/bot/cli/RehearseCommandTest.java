@@ -27,7 +27,7 @@ class RehearseCommandTest {
       people: { thomas: Thomas, ann: Ann }
       hosts: { web: [web1] }
       environments:
-        staging: { hosts: { web: [stage1] }, window: 05:00 - 05:15, skip: say }
+        staging: { hosts: { web: [stage1] }, window: 05:00 - 05:10, skip: say }
       phases:
         - phase: Window
           steps:
@@ -81,7 +81,7 @@ class RehearseCommandTest {
   void aPlanThatOverrunsItsWindowIsCodeOne() throws Exception {
     assertThat(shell.run("rehearse", plan(PLAN), "--environment", "staging")).isEqualTo(1);
     assertThat(shell.out()).contains("SKIPPED: not in staging", "on stage1: look",
-        ": TOO LATE, it cannot end in time", "End 05:22, OVER the window by 7 min.");
+        ": TOO LATE, it cannot end in time", "End 05:12, OVER the window by 2 min.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package rollcall.plans.engine;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.model.Condition;
@@ -21,9 +22,9 @@ public final class GoodEnd {
   }
 
   private static int of(StepId step, Work.Expectation expected, Plan plan) {
-    return expected.outcomes().keySet().stream().sorted()
-        .filter(exit -> isAwaited(step, expected.outcomes().get(exit), plan)).findFirst()
-        .or(() -> expected.outcomes().keySet().stream().min(Integer::compare))
+    return expected.outcomes().entrySet().stream()
+        .filter(end -> isAwaited(step, end.getValue(), plan)).map(Map.Entry::getKey)
+        .min(Integer::compare).or(() -> expected.outcomes().keySet().stream().min(Integer::compare))
         .orElse(expected.exit());
   }
 
