@@ -134,8 +134,11 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     };
   }
 
-  /** On several hosts, the name that all of them gave. */
+  /** The name that all hosts of the command gave; none where one was left to be done by hand. */
   private Optional<String> named(Work.Command command) {
+    if (!hosts.keySet().containsAll(command.hosts())) {
+      return Optional.empty();
+    }
     var names = hosts.values().stream()
         .map(h -> h instanceof OnHost.Exited x
             ? command.expected().outcome(x.status()).orElse("")
@@ -160,7 +163,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
       case RunEvent.StepAssigned e -> offered(e.to());
       case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
       case RunEvent.StepStarted e -> with(new Running(e.by(), at));
-      case RunEvent.ShareDone e -> with(answers.ready(e.by()));
+      case RunEvent.ShareDone e -> shared(e.by());
       case RunEvent.StepChecking e ->
         with(new Checking(e.how(), e.by(), begun().orElse(at), e.at()));
       case RunEvent.StepDone e -> done(e, at);
@@ -198,6 +201,12 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
 
   private StepRun overran() {
     return ranOver(true);
+  }
+
+  /** Who has done a share has touched it, whether they said before that they have it or not. */
+  private StepRun shared(PersonId by) {
+    return new StepRun(step, owners, offeredTo, attempt, called, status, hosts, true,
+        answers.ready(by));
   }
 
   private StepRun ranOver(boolean so) {

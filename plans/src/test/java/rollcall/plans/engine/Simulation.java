@@ -33,8 +33,8 @@ final class Simulation {
     @Override
     public String toString() {
       var plan = world.opening().plan().phases().stream().flatMap(p -> p.steps().stream())
-          .map(s -> "  " + s.number() + " needs " + s.needs() + ", " + s.owners().people() + ", "
-              + s.work() + ", " + s.effects() + ", " + s.timing())
+          .map(s -> "  " + s.number() + " needs " + s.needs() + ", " + s.owners() + ", " + s.work()
+              + ", " + s.effects() + ", " + s.timing() + ", " + s.terms())
           .collect(Collectors.joining("\n"));
       return "seed " + seed + ": " + breach.getMessage() + "\n" + plan + "\n"
           + story.stream().map(Turn::told).collect(Collectors.joining("\n"));
