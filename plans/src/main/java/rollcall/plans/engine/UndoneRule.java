@@ -17,7 +17,9 @@ import rollcall.plans.run.StepStatus;
 final class UndoneRule {
   static Decision decide(Request.Undone request, StepRun step, Case at) {
     return switch (step.status()) {
-      case StepStatus.Done d when isSaid(d) -> takenBack(request, step, d, at);
+      case StepStatus.Done d when isSaid(d) -> step.hostsWithoutEnd().findAny().isPresent()
+          ? refuses(Wrong.stillGoing(step))
+          : takenBack(request, step, d, at);
       case StepStatus.Done _ -> refuses(Wrong.state(step));
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->

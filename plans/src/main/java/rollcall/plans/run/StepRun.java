@@ -241,10 +241,14 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     return with(new Done(event.how(), event.by(), began, ended));
   }
 
-  /** It is in its owner's hands again. */
+  /**
+   * It is in its owner's hands again. What its command did was part of what was not done after all:
+   * started again, it goes over all its hosts, as another attempt.
+   */
   private StepRun undone(PersonId by, Instant at) {
-    return new StepRun(step, owners, offeredTo, attempt, called,
-        new Taken(by, begun().orElse(at), true), hosts, touched, Answers.NONE.taker(by));
+    return new StepRun(step, owners, offeredTo, hosts.isEmpty() ? attempt : attempt + 1, called,
+        new Taken(by, begun().orElse(at), true), new LinkedHashMap<>(), touched,
+        Answers.NONE.taker(by));
   }
 
   /** When somebody or something set to work on the present attempt. */
@@ -273,6 +277,11 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     var next = new LinkedHashMap<>(hosts);
     next.put(host, now);
     return new StepRun(step, owners, offeredTo, attempt, called, status, next, touched, answers);
+  }
+
+  /** From its beginning, as the next attempt. */
+  StepRun anew() {
+    return waiting(attempt + 1);
   }
 
   private StepRun waiting(int nextAttempt) {

@@ -3,6 +3,8 @@ package rollcall.plans.engine;
 import static rollcall.plans.engine.Breach.check;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import rollcall.plans.engine.Books.Is;
 import rollcall.plans.engine.Books.Page;
@@ -19,8 +21,8 @@ import rollcall.plans.run.StepStatus.How;
 final class AnswerWatch {
   private final Books books;
   private final Entitlement rights;
-  /** A line of a checklist was let pass, and nothing has happened since. */
-  private boolean letPass;
+  /** A line of a checklist was let pass by this entry, if it is the last. */
+  private Optional<Entry> letPass = Optional.empty();
 
   AnswerWatch(Books books, Entitlement rights) {
     this.books = books;
@@ -36,13 +38,13 @@ final class AnswerWatch {
       case RunEvent.CheckPassed e -> e.by()
           .ifPresent(by -> looked(books.page(e.step()), e.check(), by));
       case RunEvent.StepChecking e -> said(books.page(e.step()), e.how(), e.by().stream().toList());
-      case RunEvent.StepDone e -> done(books.page(e.step()), e);
+      case RunEvent.StepDone e -> done(books.page(e.step()), e, entry);
       case RunEvent.StepTaken e -> joined(books.page(e.step()), e.by());
       case RunEvent.StepAccepted e -> joined(books.page(e.step()), e.by());
       case RunEvent _ -> {
       }
     }
-    letPass = entry.event() instanceof RunEvent.CheckSkipped;
+    letPass = Optional.of(entry).filter(e -> e.event() instanceof RunEvent.CheckSkipped);
   }
 
   private void voted(Page gate, RunEvent.VoteCast vote) {
@@ -73,7 +75,7 @@ final class AnswerWatch {
         id(page) + "" + letter + " by " + by);
   }
 
-  private void done(Page page, RunEvent.StepDone event) {
+  private void done(Page page, RunEvent.StepDone event, Entry entry) {
     if (page.step.work() instanceof Work.Gate) {
       check(event.how() == How.BY_VOTE && (page.is == Is.CALLED || page.is == Is.UNANSWERED)
           && page.votes(true) >= page.step.owners().needed(), Rule.GATE_WRONG,
@@ -84,13 +86,14 @@ final class AnswerWatch {
     if (page.is == Is.CHECKING) {
       check(page.how == event.how(), Rule.BAD_RECORD, event);
     } else {
-      check(!letPass, Rule.DONE_BY_TOO_FEW, event + " was never said to be done");
+      check(letPass.filter(l -> l.by().equals(entry.by()) && l.at().equals(entry.at())).isEmpty(),
+          Rule.DONE_BY_TOO_FEW, event + " was never said to be done");
       said(page, event.how(), event.by().stream().toList());
     }
   }
 
   /** By as many of its owners as it needs, or by its command. */
-  private static void said(Page page, How how, java.util.List<PersonId> by) {
+  private static void said(Page page, How how, List<PersonId> by) {
     switch (how) {
       case BY_OWNER, BY_HAND -> {
         var ready = new HashSet<>(page.shares);
@@ -120,8 +123,7 @@ final class AnswerWatch {
     if (rights.owners(id(page)).contains(who)) {
       return;
     }
-    check(!(page.step.work() instanceof Work.Gate) || page.is == Is.WAITING
-        || books.settles(page), Rule.VOTERS_CHANGED, id(page) + " " + who);
+    check(!(page.step.work() instanceof Work.Gate) || !isOpen(page), Rule.VOTERS_CHANGED, id(page) + " " + who);
     check(page.step.terms().checks().stream()
         .noneMatch(c -> c.owners().filter(o -> o.include(who)).isPresent()), Rule.BOTH_HALVES,
         id(page) + " " + who);

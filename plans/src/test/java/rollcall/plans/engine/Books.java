@@ -59,6 +59,7 @@ final class Books {
     final Set<PersonId> shares = new HashSet<>();
     final Map<HostName, Integer> exits = new HashMap<>();
     final Set<HostName> going = new HashSet<>();
+    private final Set<HostName> live = new HashSet<>();
     private final Set<HostName> stopped = new HashSet<>();
 
     private Page(Step step) {
@@ -75,6 +76,7 @@ final class Books {
       forgotten();
       exits.clear();
       going.clear();
+      live.clear();
       stopped.clear();
     }
 
@@ -299,7 +301,7 @@ final class Books {
     back = Optional.of(to);
     event.closed().forEach(id -> page(id).now(Is.CLOSED, at));
     to.steps().stream().map(step -> page(step.id())).filter(p -> p.is != Is.WAITING)
-        .filter(p -> p.is != Is.RUNNING).forEach(Page::anew);
+        .filter(p -> p.is != Is.RUNNING && p.live.isEmpty()).forEach(Page::anew);
     event.leftOut().forEach(id -> page(id).now(Is.SKIPPED, at));
   }
 
@@ -323,7 +325,7 @@ final class Books {
       }
       case RunEvent.StepReached _ -> page.now(Is.DONE, at);
       case RunEvent.StepUndone _ -> {
-        page.forgotten();
+        page.anew();
         page.now(Is.TAKEN, at);
       }
       case RunEvent.StepFailed _ -> page.now(Is.FAILED, at);
@@ -362,6 +364,7 @@ final class Books {
     var page = page(event.execution().step());
     var host = event.execution().host();
     page.going.remove(host);
+    page.live.add(host);
     switch (event) {
       case RunEvent.WorkBegun _ -> {
         if (!page.stopped.contains(host)) {
@@ -369,10 +372,14 @@ final class Books {
         }
       }
       case RunEvent.StopOrdered _ -> page.stopped.add(host);
-      case RunEvent.WorkEnded e -> page.exits.put(host, e.exit());
-      case RunEvent.WorkOrdered _,RunEvent.WorkPlaced _,RunEvent.WorkKilled _,RunEvent.WorkCancelled _,RunEvent.WorkNotStarted _,RunEvent.WorkLost _,RunEvent.WorkUnseen _ ->
-        {
-        }
+      case RunEvent.WorkEnded e -> {
+        page.exits.put(host, e.exit());
+        page.live.remove(host);
+      }
+      case RunEvent.WorkKilled _,RunEvent.WorkCancelled _,RunEvent.WorkNotStarted _,RunEvent.WorkLost _ ->
+        page.live.remove(host);
+      case RunEvent.WorkOrdered _,RunEvent.WorkPlaced _,RunEvent.WorkUnseen _ -> {
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package rollcall.plans.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -124,14 +125,38 @@ final class Crowd {
     if (state.course() instanceof Course.Forward && dice.nextInt(5) == 0) {
       inputs.add(asks(lead(), new Request.Fallback(Optional.empty(), "slow")));
     }
-    if (state.course() instanceof Course.Back && dice.nextInt(12) == 0) {
-      inputs.add(asks(lead(), new Request.Fallback(sayings.point(), "not there")));
+    if (state.course() instanceof Course.Back && dice.nextInt(4) == 0) {
+      inputs.add(asks(lead(), new Request.Fallback(Optional.of(pick(RandomPlan.POINTS)), "no")));
+    }
+    if (dice.nextInt(6) == 0) {
+      aboutThePast(state, inputs);
+      aboutPeople(state, inputs);
     }
     state.facts().duty().suspended()
         .forEach(who -> inputs.add(asks(lead(), new Request.Reinstate(who, "known"))));
     state.steps().stream().flatMap(s -> s.offeredTo().stream().map(who -> asks(who,
         new Request.Accept(ref(s))))).findFirst().filter(_ -> dice.nextBoolean())
         .ifPresent(inputs::add);
+  }
+
+  /** What was done was not, after all; or is to be done again. */
+  private void aboutThePast(RunState state, List<Input> inputs) {
+    state.steps().stream().filter(s -> state.onCourse(s) && s.settled()).forEach(s -> {
+      var who = dice.nextBoolean() ? lead() : pick(s.owners().people());
+      inputs.add(asks(who, dice.nextBoolean()
+          ? new Request.Redo(ref(s))
+          : new Request.Undone(ref(s), "not yet")));
+    });
+  }
+
+  private void aboutPeople(RunState state, List<Input> inputs) {
+    var step = pick(state.steps().stream().toList());
+    inputs.add(asks(lead(), new Request.Assign(ref(step), pick(World.LISTED))));
+    inputs.add(asks(lead(), new Request.Cover(pick(World.OWNERS), pick(World.LISTED))));
+    inputs.add(asks(lead(), new Request.Lead(pick(World.LISTED))));
+    inputs.add(asks(lead(), new Request.Suspend(pick(World.LISTED), "strange")));
+    inputs.add(asks(one(world.starters()), new Request.MoveStart(LocalTime.of(23, 0))));
+    inputs.add(asks(lead(), new Request.Abort(world.opening().run(), "enough")));
   }
 
   private Input answer(Proposal proposal) {

@@ -71,7 +71,7 @@ final class RandomPlan {
       phases.add(phase(Phase.Kind.FALLBACK, 1 + dice.nextInt(4), released,
           oneIn(3) ? Optional.empty() : Optional.of(POINTS.getFirst())));
     }
-    if (oneIn(3)) {
+    if (oneIn(2)) {
       phases.add(phase(Phase.Kind.FALLBACK, 1 + dice.nextInt(3), released,
           Optional.of(POINTS.getLast())));
     }

@@ -13,8 +13,8 @@ import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 
 /**
- * A whole run from one seed: plan, people, hosts and clock are drawn from it, and after every
- * decision the bot is killed and comes back from its record. What breaks a rule is cut down to the
+ * A whole run from one seed: plan, people, hosts and clock are drawn from it, and every few
+ * decisions the bot is killed and comes back from its record. What breaks a rule is cut down to the
  * shortest story that still breaks it.
  */
 final class Simulation {

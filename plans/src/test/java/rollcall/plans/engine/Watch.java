@@ -24,7 +24,10 @@ import rollcall.plans.run.RunState;
 final class Watch {
   /** The most entries that one input may bring to a plan of {@link RandomPlan}. */
   static final int MOST_ENTRIES = 160;
+  /** After so many decisions the bot is killed. */
+  private static final int DECISIONS_A_LIFE = 4;
   private final World world;
+  private int decisions;
   private final Entitlement rights;
   private final Books books;
   private final StepWatch steps;
@@ -44,7 +47,7 @@ final class Watch {
     record.add(first);
   }
 
-  /** Returns the state after {@code told}, as a restarted bot reads it from the record. */
+  /** Returns the state after {@code told}, as a bot knows it that may have been restarted. */
   RunState see(RunState state, Turn turn, List<Entry> told) {
     check(told.size() <= MOST_ENTRIES, Rule.TOO_MUCH, told.size());
     var after = state;
@@ -62,9 +65,19 @@ final class Watch {
       answered(a, asked.orElse(state), told);
       told.stream().dropWhile(e -> !(e.by() instanceof Actor.Person)).forEach(rights::note);
     }
+    var known = reread(after, turn);
+    settled(known, later(state.at(), turn.now()));
+    return known;
+  }
+
+  /** Every few decisions the bot is killed, and knows only what its record says. */
+  private RunState reread(RunState after, Turn turn) {
+    decisions++;
+    if (decisions % DECISIONS_A_LIFE != 0 && !after.course().ended()) {
+      return after;
+    }
     var replayed = RunState.replay(record);
     check(replayed.equals(after), Rule.REPLAY_DIFFERS, turn.told());
-    settled(replayed, later(state.at(), turn.now()));
     return replayed;
   }
 
