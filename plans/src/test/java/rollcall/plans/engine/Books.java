@@ -158,6 +158,12 @@ final class Books {
     return pages().filter(p -> p.step.terms().partOf().filter(whole::equals).isPresent());
   }
 
+  /** Near or far. */
+  boolean isPartOf(StepId part, StepId whole) {
+    return page(part).step.terms().partOf()
+        .filter(w -> w.equals(whole) || isPartOf(w, whole)).isPresent();
+  }
+
   /** The world may be different because of it, or of a part of it. */
   boolean begun(StepId id) {
     return page(id).begun || parts(id).anyMatch(p -> begun(p.step.id()));

@@ -128,6 +128,8 @@ final class Crowd {
     if (state.course() instanceof Course.Back && dice.nextInt(4) == 0) {
       inputs.add(asks(lead(), new Request.Fallback(Optional.of(pick(RandomPlan.POINTS)), "no")));
     }
+    state.onCourse().filter(s -> s.settled() && s.status() instanceof StepStatus.NoGo)
+        .forEach(s -> inputs.add(asks(lead(), new Request.Redo(ref(s)))));
     if (dice.nextInt(6) == 0) {
       aboutThePast(state, inputs);
       aboutPeople(state, inputs);

@@ -86,7 +86,7 @@ final class StepWatch {
 
   private boolean isPassedOver(Page page, Page gate) {
     return gate.step.work() instanceof Work.Gate(var _, Work.IfNoGo.SkipTo(var to))
-        && books.pages().map(p -> p.step.id()).dropWhile(id -> !id.equals(gate.step.id()))
+        && !books.isPartOf(to, page.step.id()) && books.pages().map(p -> p.step.id()).dropWhile(id -> !id.equals(gate.step.id()))
             .takeWhile(id -> !id.equals(to)).anyMatch(page.step.id()::equals);
   }
 
