@@ -83,12 +83,15 @@ final class VoteRule {
     return gate.step().number() + " is no-go";
   }
 
-  /** What was skipped because {@code gate} is no-go, or was before it was skipped itself: when it is decided anew, that is too. */
+  /**
+   * What was skipped because {@code gate} is no-go, or was before it was skipped itself: when it is
+   * decided anew, that is too.
+   */
   static Stream<StepRun> passedOver(StepRun gate, RunState state) {
     return gate.status() instanceof StepStatus.NoGo
         || gate.status() instanceof StepStatus.Skipped
             ? state.steps().stream().filter(s -> s.status() instanceof StepStatus.Skipped skipped
-            && skipped.byItself() && skipped.why().equals(why(gate)))
-        : Stream.of();
+                && skipped.byItself() && skipped.why().equals(why(gate)))
+            : Stream.of();
   }
 }

@@ -123,7 +123,8 @@ final class AnswerWatch {
     if (rights.owners(id(page)).contains(who)) {
       return;
     }
-    check(!(page.step.work() instanceof Work.Gate) || !isOpen(page), Rule.VOTERS_CHANGED, id(page) + " " + who);
+    check(!(page.step.work() instanceof Work.Gate) || !isOpen(page), Rule.VOTERS_CHANGED,
+        id(page) + " " + who);
     check(page.step.terms().checks().stream()
         .noneMatch(c -> c.owners().filter(o -> o.include(who)).isPresent()), Rule.BOTH_HALVES,
         id(page) + " " + who);

@@ -19,7 +19,9 @@ import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.RunEvent;
 
-/** Watches which steps are called, reached and skipped and when, which way back is taken, the end. */
+/**
+ * Watches which steps are called, reached and skipped and when, which way back is taken, the end.
+ */
 final class StepWatch {
   private final World world;
   private final Books books;
@@ -86,7 +88,8 @@ final class StepWatch {
 
   private boolean isPassedOver(Page page, Page gate) {
     return gate.step.work() instanceof Work.Gate(var _, Work.IfNoGo.SkipTo(var to))
-        && !books.isPartOf(to, page.step.id()) && books.pages().map(p -> p.step.id()).dropWhile(id -> !id.equals(gate.step.id()))
+        && !books.isPartOf(to, page.step.id())
+        && books.pages().map(p -> p.step.id()).dropWhile(id -> !id.equals(gate.step.id()))
             .takeWhile(id -> !id.equals(to)).anyMatch(page.step.id()::equals);
   }
 

@@ -20,7 +20,9 @@ final class TwoPeople {
     this.rights = rights;
   }
 
-  /** {@code second} is who agreed with {@code first}, if anybody had to. The books are of before. */
+  /**
+   * {@code second} is who agreed with {@code first}, if anybody had to. The books are of before.
+   */
   void see(List<RunEvent> effects, PersonId first, Optional<PersonId> second) {
     effects.stream().filter(e -> takesTwo(e, first)).forEach(e -> check(
         second.filter(s -> !s.equals(first) && !isAbout(e, s)).isPresent(), Rule.ONE_PERSON,

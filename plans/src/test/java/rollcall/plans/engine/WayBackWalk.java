@@ -82,7 +82,8 @@ final class WayBackWalk {
       state.inPlay().toList().forEach(s -> finish(state.step(s.id())));
     }
     Breach.check(state.course() instanceof Course.Ended(var outcome, var _)
-        && outcome == Course.Outcome.FALLEN_BACK, Rule.NO_WAY_BACK, state.course() + " "
+        && outcome == Course.Outcome.FALLEN_BACK, Rule.NO_WAY_BACK,
+        state.course() + " "
             + state.inPlay().map(s -> s.id() + " " + s.status()).toList());
   }
 

@@ -74,7 +74,9 @@ final class WorkWatch {
     var siblings = ordered.stream().filter(e -> !e.equals(execution)
         && e.step().equals(execution.step()) && e.attempt() == execution.attempt()).toList();
     check(siblings.stream().noneMatch(stopped::contains), Rule.WENT_ON_AFTER_A_STOP, execution);
-    check(atOnce || siblings.stream().allMatch(e -> AnswerWatch.isGood(command, ended.getOrDefault(e, -1))),
+    check(
+        atOnce || siblings.stream()
+            .allMatch(e -> AnswerWatch.isGood(command, ended.getOrDefault(e, -1))),
         Rule.WENT_ON_AFTER_A_STOP, execution);
   }
 }
