@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.commands.grammar.Grammar;
+import rollcall.plans.model.Check;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
@@ -99,16 +100,21 @@ record ToGoOn(RunState state, String speaker, Grammar grammar) {
     if (run.step().work() instanceof Work.Command) {
       return Stream.of(new Word(run.owners().people().getFirst(), new Request.Run(ref)));
     }
-    var others = run.openChecks().anyMatch(c -> !run.owners().include(
+    var others = looks(run).anyMatch(c -> !run.owners().include(
         run.owners(c).people().getFirst()));
     return others
         ? check(run, ref)
         : owners(run, run.answers().ready()).map(who -> new Word(who, done(run, ref)));
   }
 
-  /** The first line of the checklist that nobody has found well. */
+  /** Lines of the checklist that people look at. */
+  private static Stream<Check> looks(StepRun run) {
+    return run.openChecks().filter(c -> c.command().isEmpty());
+  }
+
+  /** The first of them that nobody has found well. */
   private static Stream<Word> check(StepRun run, StepRef ref) {
-    return run.openChecks().limit(1).map(c -> new Word(run.owners(c).people().getFirst(),
+    return looks(run).limit(1).map(c -> new Word(run.owners(c).people().getFirst(),
         new Request.CheckOk(ref, c.letter())));
   }
 

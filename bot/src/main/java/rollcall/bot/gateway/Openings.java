@@ -16,7 +16,9 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.PlanId;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Opening;
+import rollcall.plans.run.Request;
 import rollcall.plans.run.RunId;
+import rollcall.plans.run.RunState;
 
 /** {@code open}: finds the plan, matches it with the site, and gives the run its name. */
 public final class Openings {
@@ -78,13 +80,48 @@ public final class Openings {
     }
   }
 
-  /** The first lines, and how many more there are. */
+  /** What an amendment of {@code run} would adopt, or the lines that say why there is none. */
+  Amending amending(RunState run) {
+    return switch (plans.find(run.plan().id())) {
+      case PlanFolders.Found.One(PlanFile file) -> file.plan(run.plan().environment())
+          .map(plan -> amending(plan, run))
+          .orElseGet(() -> new Amending.Hindered(List.of("the plan's file has no environment "
+              + run.plan().environment() + " any more. Nothing changed.")));
+      case PlanFolders.Found.None _ -> new Amending.Hindered(
+          List.of(
+              "there is no file of the plan " + run.plan().id() + " any more. Nothing changed."));
+      case PlanFolders.Found.Bad(List<String> lines) ->
+        new Amending.Hindered(few(lines, "Nothing changed."));
+    };
+  }
+
+  private Amending amending(Plan plan, RunState run) {
+    var dated = run.plan().schedule().date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan);
+    var obstacles = Opener.obstacles(dated, run.opening(), desk.moment().site());
+    return obstacles.isEmpty()
+        ? new Amending.Ready(new Request.Amend(dated))
+        : new Amending.Hindered(
+            few(obstacles.stream().map(Hindering::line).toList(), "Nothing changed."));
+  }
+
+  /** What there is to adopt. */
+  sealed interface Amending {
+    record Ready(Request.Amend request) implements Amending {}
+
+    record Hindered(List<String> lines) implements Amending {}
+  }
+
   private static List<String> few(List<String> lines) {
+    return few(lines, "Nothing was opened.");
+  }
+
+  /** The first lines, and how many more there are. */
+  private static List<String> few(List<String> lines, String end) {
     var first = lines.stream().limit(MOST_LINES).collect(Collectors.toList());
     var more = lines.size() > MOST_LINES
         ? " and " + (lines.size() - MOST_LINES) + " more: rollcall plan check says all."
         : "";
-    first.set(first.size() - 1, first.getLast() + more + " Nothing was opened.");
+    first.set(first.size() - 1, first.getLast() + more + " " + end);
     return List.copyOf(first);
   }
 

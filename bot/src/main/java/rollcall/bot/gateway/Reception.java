@@ -131,6 +131,7 @@ public final class Reception {
       case Heard.Open open ->
         openings.open(open, channel(said.room()), actor(person.get(), said.by()))
             .forEach(line -> answer(said, line));
+      case Heard.Amend _ -> amend(said, person.get());
       case Heard.Unclear unclear -> outbox.answer(said.room(), Refusing.of(unclear, grammar).lines()
           .stream().map(l -> said.by().shown() + ": " + l).toList(), Urgency.ANSWER);
       case Heard.Talk _ -> {
@@ -164,6 +165,19 @@ public final class Reception {
     } catch (JournalException e) {
       answer(said, "NOT recorded, so it may not count: the journal does not answer. Ask "
           + grammar.prefix() + "status before you say it again.");
+    }
+  }
+
+  private void amend(Incoming.Said said, PersonId person) {
+    var run = desk.openIn(channel(said.room()));
+    if (run.isEmpty()) {
+      answer(said, "no run is open here. Nothing changed.");
+      return;
+    }
+    switch (openings.amending(run.get())) {
+      case Openings.Amending.Ready(Request.Amend request) -> ask(request, said, person);
+      case Openings.Amending.Hindered(List<String> lines) ->
+        lines.forEach(line -> answer(said, line));
     }
   }
 

@@ -18,6 +18,9 @@ public sealed interface Heard {
   record Open(PlanId plan, Optional<Environment> environment,
       Optional<LocalDate> date) implements Heard {}
 
+  /** The run is to go by the plan's file as it stands now, which belongs to no line of chat. */
+  record Amend() implements Heard {}
+
   /**
    * Meant for the bot and not understood: nothing happens. {@code what} was wrong, in foreign words
    * perhaps; {@code nearest} is the right word, if one is near; {@code usage} is how the verb is

@@ -34,7 +34,8 @@ final class Vocabulary {
       Verb.ask("more", "N 5m",
           w -> w.numbered().flatMap(s -> w.duration().map(d -> new Request.More(s, d)))),
       Verb.ask("undone", "N why", w -> because(w, s -> y -> new Request.Undone(s, y))),
-      Verb.ask("redo", "N", w -> w.numbered().map(Request.Redo::new)),
+      Verb.ask("redo", "N [failed]",
+          w -> w.numbered().map(s -> new Request.Redo(s, w.goesOn("failed")))),
       Verb.ask("skip", "N why", Vocabulary::skip),
       Verb.ask("stop", "[N]", Vocabulary::stop),
       Verb.ask("assign", "N who",
@@ -56,6 +57,7 @@ final class Vocabulary {
       Verb.ask("waive", "what why", w -> w.word("name of what is waived",
           n -> n.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}"), n -> n)
           .flatMap(n -> w.why().map(y -> new Request.Waive(n, y)))),
+      new Verb("amend", List.of(), "", _ -> Optional.of(new Heard.Amend())),
       Verb.ask("lead", "who", w -> w.person().map(Request.Lead::new)),
       Verb.ask("suspend", "who why", w -> about(w, p -> y -> new Request.Suspend(p, y))),
       Verb.ask("reinstate", "who why", w -> about(w, p -> y -> new Request.Reinstate(p, y))),
@@ -76,7 +78,7 @@ final class Vocabulary {
       Verb.look("help", "[verb]", Vocabulary::help));
 
   /** Words of the agreed shape whose behaviour this version does not have. */
-  private static final Set<String> NOT_BUILT = Set.of("amend", "catchup");
+  private static final Set<String> NOT_BUILT = Set.of("catchup");
 
   private Vocabulary() {}
 

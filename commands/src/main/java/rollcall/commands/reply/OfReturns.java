@@ -112,6 +112,7 @@ final class OfReturns {
       case RunEvent.ProposalClosed e -> "an answer to " + e.token();
       case RunEvent.Opened _ -> "open";
       case RunEvent.Approved _ -> "approve";
+      case RunEvent.Amended _ -> "amend";
       case RunEvent.StartMoved _ -> "move-start";
       case RunEvent.WentAway _ -> "away";
       case RunEvent.LeadChanged _ -> "lead";

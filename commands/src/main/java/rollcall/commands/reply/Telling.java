@@ -41,6 +41,7 @@ public final class Telling {
       case OfWork e -> OfCommands.of(e, scene);
       case RunEvent.Opened e -> OfRun.opened(e, scene);
       case RunEvent.Approved e -> OfRun.approved(e, scene);
+      case RunEvent.Amended e -> OfAmendments.amended(e, scene);
       case RunEvent.Started _ -> OfRun.started(scene);
       case RunEvent.StartMoved e -> OfRun.moved(e, scene);
       case RunEvent.WentAway e -> OfPeople.away(e, scene);
@@ -87,6 +88,7 @@ public final class Telling {
       case RunEvent.CheckPassed e -> OfChecks.passed(e, scene);
       case RunEvent.CheckSkipped e -> OfChecks.skipped(e, scene);
       case RunEvent.CheckFailed _ -> List.of();
+      case RunEvent.CheckHindered e -> OfChecks.hindered(e, scene);
       case RunEvent.StepDone e when e.how() == StepStatus.How.BY_VOTE -> OfGates.decided(e, scene);
       case RunEvent.StepStarted e -> OfSteps.started(e, scene);
       case RunEvent.StepDone e -> OfSteps.done(e, scene);

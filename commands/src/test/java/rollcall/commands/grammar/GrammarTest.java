@@ -118,7 +118,8 @@ class GrammarTest {
       "!done 1 m=a m=b | \"m\" stands twice", "!yes | question's number is missing",
       "!log 51 | \"51\" is no number of lines from 1 to 50", "!hold | the reason is missing",
       "!fallback to before-upgrade | the reason is missing",
-      "!amend | \"amend\" is not built yet", "!more 7 soon | \"soon\" is no time, as 5m or 1h30m",
+      "!catchup | \"catchup\" is not built yet", "!amend now | \"now\" is a word too many",
+      "!more 7 soon | \"soon\" is no time, as 5m or 1h30m",
       "!more 7 25h | \"25h\" is no time, as 5m or 1h30m", "!ok 7 | \"7\" is no check, as 7a",
       "!fail 7b | the reason is missing", "!nogo 8 | the reason is missing",
       "!todo done x | \"x\" is no number of a to-do", "!stop 7b | \"7b\" is no step number",
@@ -165,7 +166,7 @@ class GrammarTest {
   void completionOffersVerbsThenWhatFitsTheRun() {
     var state = RunState.of(SmallRelease.opened(SmallRelease.plan(), false));
     assertThat(GRAMMAR.complete("!a", state)).containsExactly("!ack", "!assign", "!accept",
-        "!away", "!approve", "!abort");
+        "!away", "!approve", "!amend", "!abort");
     assertThat(GRAMMAR.complete("!abort ", state)).containsExactly(SmallRelease.RUN.value());
     assertThat(GRAMMAR.complete("!assign 3 s", state)).containsExactly("sandra");
     assertThat(GRAMMAR.complete("!done 1 ", state)).containsExactly("marker=");

@@ -31,7 +31,7 @@ public record Agenda(List<Due> items) {
       return new Agenda(List.of());
     }
     var work = Stream.concat(state.active(), state.inPlay().filter(s -> !s.active()))
-        .flatMap(s -> WorkOutcome.of(s, state, moment.site()).map(Due::now).stream());
+        .flatMap(s -> WorkOutcome.of(s, state, moment).map(Due::now).stream());
     var people = state.goingOn()
         ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
@@ -141,7 +141,7 @@ public record Agenda(List<Due> items) {
       case Course.Open _,Course.Ended _ -> true;
       case Course.Forward _ -> state.inPlay().noneMatch(StepRun::halted);
       case Course.Back _ -> state.active()
-          .noneMatch(s -> !state.onCourse(s) && s.status() instanceof StepStatus.Running);
+          .noneMatch(s -> !state.onCourse(s) && s.atWork());
     };
   }
 
@@ -209,7 +209,7 @@ public record Agenda(List<Due> items) {
   /** A way is at its end when all its steps are settled and nothing runs. */
   private static Stream<Due> end(RunState state) {
     if (state.course() instanceof Course.Open || state.inPlay().findAny().isPresent()
-        || state.active().anyMatch(s -> s.status() instanceof StepStatus.Running)) {
+        || state.active().anyMatch(StepRun::atWork)) {
       return Stream.of();
     }
     var outcome = state.course() instanceof Course.Back

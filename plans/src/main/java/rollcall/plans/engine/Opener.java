@@ -13,7 +13,6 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.model.Variable;
-import rollcall.plans.model.Work;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunId;
 import rollcall.plans.site.Policy;
@@ -55,9 +54,25 @@ public final class Opener {
   private static Opening opening(RunId run, Plan plan, Opening.Channel channel, PersonId by,
       Site site) {
     var digest = Approval.digest(plan, site);
-    var approvals = digest.isEmpty() ? 0 : site.policy().approvers(plan.id(), plan.environment());
+    var approvals = digest.isEmpty() ? 0 : approvals(plan, site);
     return new Opening(run, plan, false, channel, by, site.people().entries().keySet(), approvals,
         digest);
+  }
+
+  /** At least so many as the policy wants, and as the plan does. */
+  static int approvals(Plan plan, Site site) {
+    return Math.max(site.policy().approvers(plan.id(), plan.environment()),
+        plan.team().approvals());
+  }
+
+  /** What stands in the way of {@code plan} in a run that is open already. */
+  public static List<Obstacle> obstacles(Plan plan, Opening opening, Site site) {
+    var inThePlan = inThePlan(plan, opening.channel());
+    return (opening.rehearsal()
+        ? inThePlan
+        : Stream.of(inThePlan, people(plan, site), policy(plan, opening.opener(), site),
+            permits(plan, site)).flatMap(s -> s))
+        .toList();
   }
 
   private static Stream<Obstacle> inThePlan(Plan plan, Opening.Channel channel) {
@@ -104,9 +119,8 @@ public final class Opener {
     var unpermitted = new LinkedHashMap<StepId, List<HostName>>();
     var numbers = new HashMap<StepId, StepNumber>();
     plan.walked().forEach(step -> {
-      var hosts = step.work() instanceof Work.Command c
-          ? Commands.unpermitted(c, plan, values, site)
-          : List.<HostName>of();
+      var hosts = step.commands()
+          .flatMap(c -> Commands.unpermitted(c, plan, values, site).stream()).distinct().toList();
       if (!hosts.isEmpty()) {
         unpermitted.put(step.id(), hosts);
         numbers.put(step.id(), step.number());

@@ -143,7 +143,7 @@ public final class RunEngine {
       case Request.Run _ -> RunRule.decide(step, at);
       case Request.Done r -> DoneRule.decide(r, step, at);
       case Request.Fail r -> FailRule.decide(r, step, at);
-      case Request.Redo _ -> RedoRule.decide(step, at);
+      case Request.Redo r -> RedoRule.decide(r, step, at);
       case Request.Skip r -> SkipRule.decide(r, step, at);
       case Request.Stop _ -> StopRule.decide(step, at);
       case Request.Assign r -> AssignRule.decide(r, step, at);
@@ -163,6 +163,7 @@ public final class RunEngine {
       case Request.Approve r -> ApproveRule.decide(r, at);
       case Request.Start r -> StartRule.decide(r, at);
       case Request.MoveStart r -> StartRule.move(r, at);
+      case Request.Amend r -> AmendRule.decide(r, at);
       case Request.Waive r -> WaiveRule.decide(r, at);
       case Request.Away r -> DutyRule.away(r, at);
       case Request.Lead r -> DutyRule.lead(r, at);

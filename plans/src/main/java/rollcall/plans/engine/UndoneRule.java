@@ -12,7 +12,8 @@ import rollcall.plans.run.StepStatus;
 
 /**
  * {@code undone}: a wrong done is taken back. What followed and has not begun waits again; where
- * something has, the run holds and it is named.
+ * something has, the run holds and it is named. What its commands did becomes an earlier attempt,
+ * of which nothing may still be going.
  */
 final class UndoneRule {
   static Decision decide(Request.Undone request, StepRun step, Case at) {

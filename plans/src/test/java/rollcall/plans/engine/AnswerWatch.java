@@ -4,7 +4,6 @@ import static rollcall.plans.engine.Breach.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import rollcall.plans.engine.Books.Is;
 import rollcall.plans.engine.Books.Page;
@@ -21,12 +20,17 @@ import rollcall.plans.run.StepStatus.How;
 final class AnswerWatch {
   private final Books books;
   private final Entitlement rights;
-  /** A line of a checklist was let pass by this entry, if it is the last. */
-  private Optional<Entry> letPass = Optional.empty();
+  /** A line of a checklist was let pass, and nothing has happened since in one decision. */
+  private boolean letPass;
 
   AnswerWatch(Books books, Entitlement rights) {
     this.books = books;
     this.rights = rights;
+  }
+
+  /** A decision begins. */
+  void begin() {
+    letPass = false;
   }
 
   /** {@code entry} is not in the books yet. */
@@ -38,13 +42,13 @@ final class AnswerWatch {
       case RunEvent.CheckPassed e -> e.by()
           .ifPresent(by -> looked(books.page(e.step()), e.check(), by));
       case RunEvent.StepChecking e -> said(books.page(e.step()), e.how(), e.by().stream().toList());
-      case RunEvent.StepDone e -> done(books.page(e.step()), e, entry);
+      case RunEvent.StepDone e -> done(books.page(e.step()), e);
       case RunEvent.StepTaken e -> joined(books.page(e.step()), e.by());
       case RunEvent.StepAccepted e -> joined(books.page(e.step()), e.by());
       case RunEvent _ -> {
       }
     }
-    letPass = Optional.of(entry).filter(e -> e.event() instanceof RunEvent.CheckSkipped);
+    letPass = entry.event() instanceof RunEvent.CheckSkipped;
   }
 
   private void voted(Page gate, RunEvent.VoteCast vote) {
@@ -75,7 +79,7 @@ final class AnswerWatch {
         id(page) + "" + letter + " by " + by);
   }
 
-  private void done(Page page, RunEvent.StepDone event, Entry entry) {
+  private void done(Page page, RunEvent.StepDone event) {
     if (page.step.work() instanceof Work.Gate) {
       check(event.how() == How.BY_VOTE && (page.is == Is.CALLED || page.is == Is.UNANSWERED)
           && page.votes(true) >= page.step.owners().needed(), Rule.GATE_WRONG,
@@ -86,8 +90,7 @@ final class AnswerWatch {
     if (page.is == Is.CHECKING) {
       check(page.how == event.how(), Rule.BAD_RECORD, event);
     } else {
-      check(letPass.filter(l -> l.by().equals(entry.by()) && l.at().equals(entry.at())).isEmpty(),
-          Rule.DONE_BY_TOO_FEW, event + " was never said to be done");
+      check(!letPass, Rule.DONE_BY_TOO_FEW, event + " was never said to be done");
       said(page, event.how(), event.by().stream().toList());
     }
   }

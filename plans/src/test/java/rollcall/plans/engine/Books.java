@@ -343,14 +343,19 @@ final class Books {
       case RunEvent.StepUnknown _ -> page.now(Is.UNKNOWN, at);
       case RunEvent.GateRefused _ -> page.now(Is.NO_GO, at);
       case RunEvent.GateUnanswered _ -> page.now(Is.UNANSWERED, at);
-      case RunEvent.StepRedone _,RunEvent.StepWithdrawn _ -> page.anew();
+      case RunEvent.StepRedone e -> {
+        var exits = Map.copyOf(page.exits);
+        page.anew();
+        e.kept().forEach(h -> page.exits.put(h, exits.getOrDefault(h, -1)));
+      }
+      case RunEvent.StepWithdrawn _ -> page.anew();
       case RunEvent.StepReminded _ -> page.reminders++;
       case RunEvent.VoteCast e -> page.votes.put(e.by(), e.go());
       case RunEvent.ShareDone e -> page.shares.add(e.by());
       case RunEvent.CheckPassed e -> page.looked.put(e.check(), true);
       case RunEvent.CheckSkipped e -> page.looked.put(e.check(), true);
       case RunEvent.CheckFailed e -> page.looked.put(e.check(), false);
-      case RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _ ->
+      case RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.CheckHindered _ ->
         {
         }
     }
@@ -361,7 +366,7 @@ final class Books {
       case RunEvent.StepDone e -> e.how() != How.BY_VOTE && e.how() != How.BY_ITSELF;
       case RunEvent.StepTaken _,RunEvent.StepFailed _,RunEvent.StepStarted _,RunEvent.StepStopped _,RunEvent.StepUnknown _,RunEvent.StepChecking _,RunEvent.StepUndone _,RunEvent.ShareDone _ ->
         true;
-      case RunEvent.StepCalled _,RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepWithdrawn _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepReached _,RunEvent.VoteCast _,RunEvent.GateRefused _,RunEvent.GateUnanswered _,RunEvent.CheckPassed _,RunEvent.CheckFailed _,RunEvent.CheckSkipped _ ->
+      case RunEvent.StepCalled _,RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepWithdrawn _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepReached _,RunEvent.VoteCast _,RunEvent.GateRefused _,RunEvent.GateUnanswered _,RunEvent.CheckPassed _,RunEvent.CheckFailed _,RunEvent.CheckSkipped _,RunEvent.CheckHindered _ ->
         false;
     };
   }

@@ -188,7 +188,8 @@ final class Crowd {
       case StepStatus.Taken _ -> inputs.add(asks(owner, pick(forward(step))));
       case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
         inputs.add(asks(owner.equals(World.WEI) ? lead() : owner,
-            pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x"), done(step)))));
+            pick(List.of(new Request.Redo(ref, dice.nextBoolean()), new Request.Skip(ref, "x"),
+                done(step)))));
       case StepStatus.NoGo _ -> inputs.add(asks(lead(),
           pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x")))));
       case StepStatus.Unanswered _ -> {

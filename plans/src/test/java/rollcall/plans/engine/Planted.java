@@ -97,7 +97,8 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
 
   private static List<Entry> forgives(RunState state, Input input, Moment moment) {
     var facts = state.facts();
-    var duty = new Duty(facts.duty().lead(), Set.of(), facts.duty().away());
+    var duty = new Duty(facts.duty().lead(), Set.of(), facts.duty().away(),
+        facts.duty().amenders());
     var kind = new Facts(facts.here(), facts.approvals(), facts.values(), facts.usersOut(),
         facts.usersBack(), facts.lastWord(), facts.rules(), duty, facts.ends());
     return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),

@@ -55,7 +55,7 @@ final class Sayings {
 
   private Request ofStep() {
     return switch (dice.nextInt(7)) {
-      case 0 -> new Request.Redo(ref());
+      case 0 -> new Request.Redo(ref(), dice.nextBoolean());
       case 1 -> new Request.Skip(ref(), "x");
       case 2 -> new Request.Stop(ref());
       case 3 -> new Request.Assign(ref(), anybody());

@@ -50,6 +50,7 @@ final class Watch {
   /** Returns the state after {@code told}, as a bot knows it that may have been restarted. */
   RunState see(RunState state, Turn turn, List<Entry> told) {
     check(told.size() <= MOST_ENTRIES, Rule.TOO_MUCH, told.size());
+    answers.begin();
     var after = state;
     Optional<RunState> asked = Optional.empty();
     for (var entry : told) {
