@@ -42,7 +42,7 @@ final class SkipRule {
   }
 
   /** What decides, or is looked at, is not passed by on one person's word. */
-  private static boolean isGuarded(StepRun step) {
+  static boolean isGuarded(StepRun step) {
     return step.step().work() instanceof Work.Gate || !step.step().terms().checks().isEmpty();
   }
 

@@ -12,13 +12,14 @@ import rollcall.plans.run.StepStatus;
 
 /** What comes after a step, and what becomes of it when that step is not done after all. */
 final class Successors {
-  /** All that comes after the step, near and far. */
+  /** All that comes after the step, near and far, or was passed over because of its no-go. */
   static List<StepRun> of(StepRun step, RunState state) {
     var found = new LinkedHashMap<StepId, StepRun>();
     var next = new ArrayDeque<>(List.of(step.id()));
     while (!next.isEmpty()) {
-      state.after(next.remove()).filter(s -> found.putIfAbsent(s.id(), s) == null)
-          .forEach(s -> next.add(s.id()));
+      var id = next.remove();
+      Stream.concat(state.after(id), VoteRule.passedOver(state.step(id), state))
+          .filter(s -> found.putIfAbsent(s.id(), s) == null).forEach(s -> next.add(s.id()));
     }
     return List.copyOf(found.values());
   }

@@ -12,12 +12,13 @@ import rollcall.plans.run.StepStatus;
 
 /**
  * {@code undone}: a wrong done is taken back. What followed and has not begun waits again; where
- * something has, the run holds and it is named.
+ * something has, the run holds and it is named. What its commands did becomes an earlier attempt,
+ * of which nothing may still be going.
  */
 final class UndoneRule {
   static Decision decide(Request.Undone request, StepRun step, Case at) {
     return switch (step.status()) {
-      case StepStatus.Done d when isSaid(d) -> isLookedAtStill(step)
+      case StepStatus.Done d when isSaid(d) -> step.hostsWithoutEnd().findAny().isPresent()
           ? refuses(Wrong.stillGoing(step))
           : takenBack(request, step, d, at);
       case StepStatus.Done _ -> refuses(Wrong.state(step));
@@ -25,11 +26,6 @@ final class UndoneRule {
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
-  }
-
-  /** What was looked at becomes another attempt, which nothing of this one may outlive. */
-  private static boolean isLookedAtStill(StepRun step) {
-    return !step.starts().checks().isEmpty() && step.starts().going();
   }
 
   private static boolean isSaid(StepStatus.Done done) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Answers;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -58,13 +60,38 @@ final class VoteRule {
         : refused.toList();
   }
 
-  /** What lies between the gate and where the run goes on, in written order. */
+  /**
+   * What lies between the gate and where the run goes on, in written order; not what the run goes
+   * on inside of.
+   */
   private static Stream<RunEvent> between(StepRun gate, Work.IfNoGo.SkipTo to, Case at) {
-    var why = gate.step().number() + " is no-go";
+    var around = wholes(to.step(), at.state()).toList();
     return at.state().steps().stream().filter(at.state()::onCourse)
         .dropWhile(s -> !s.id().equals(gate.id())).skip(1)
         .takeWhile(s -> !s.id().equals(to.step()))
-        .filter(s -> s.status() instanceof StepStatus.Waiting)
-        .map(s -> new RunEvent.StepSkipped(s.id(), why, true));
+        .filter(s -> s.status() instanceof StepStatus.Waiting && !around.contains(s.id()))
+        .map(s -> new RunEvent.StepSkipped(s.id(), why(gate), true));
+  }
+
+  /** All that {@code part} is a part of. */
+  private static Stream<StepId> wholes(StepId part, RunState state) {
+    return state.step(part).step().terms().partOf().stream()
+        .flatMap(whole -> Stream.concat(Stream.of(whole), wholes(whole, state)));
+  }
+
+  private static String why(StepRun gate) {
+    return gate.step().number() + " is no-go";
+  }
+
+  /**
+   * What was skipped because {@code gate} is no-go, or was before it was skipped itself: when it is
+   * decided anew, that is too.
+   */
+  static Stream<StepRun> passedOver(StepRun gate, RunState state) {
+    return gate.status() instanceof StepStatus.NoGo
+        || gate.status() instanceof StepStatus.Skipped
+            ? state.steps().stream().filter(s -> s.status() instanceof StepStatus.Skipped skipped
+                && skipped.byItself() && skipped.why().equals(why(gate)))
+            : Stream.of();
   }
 }

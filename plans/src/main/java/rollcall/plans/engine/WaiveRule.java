@@ -12,6 +12,7 @@ import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
+import rollcall.plans.run.Need;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
@@ -28,13 +29,17 @@ final class WaiveRule {
     if (lacking(at.state()).contains(request.what())) {
       return does(new RunEvent.Waived(request.what(), request.why()));
     }
-    return step(request, at).map(step -> waived(request, step))
+    return step(request, at).map(step -> waived(request, step, at))
         .orElseGet(() -> refuses(new Rejection.NothingToWaive(request.what(), names(at))));
   }
 
-  private static Decision waived(Request.Waive request, StepRun step) {
-    return does(new RunEvent.Waived(request.what(), request.why()),
+  /** To waive a step is to skip it: what decides, or is looked at, takes two people here too. */
+  private static Decision waived(Request.Waive request, StepRun step, Case at) {
+    var events = List.<RunEvent>of(new RunEvent.Waived(request.what(), request.why()),
         new RunEvent.StepSkipped(step.id(), "waived: " + request.why(), false));
+    return SkipRule.isGuarded(step)
+        ? Decision.asks(Need.another(at.state()), events)
+        : new Decision.Does(events);
   }
 
   private static Optional<StepRun> step(Request.Waive request, Case at) {

@@ -132,8 +132,11 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     };
   }
 
-  /** On several hosts, the name that all of them gave. */
+  /** The name that all hosts of the command gave; none where one was left to be done by hand. */
   private Optional<String> named(Work.Command command) {
+    if (!hosts().keySet().containsAll(command.hosts())) {
+      return Optional.empty();
+    }
     var names = hosts().values().stream()
         .map(h -> h instanceof OnHost.Exited x
             ? command.expected().outcome(x.status()).orElse("")
@@ -164,7 +167,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
       case RunEvent.StepAssigned e -> offered(e.to());
       case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
       case RunEvent.StepStarted e -> with(new Running(e.by(), at));
-      case RunEvent.ShareDone e -> with(answers.ready(e.by()));
+      case RunEvent.ShareDone e -> shared(e.by());
       case RunEvent.StepChecking e ->
         with(new Checking(e.how(), e.by(), begun().orElse(at), e.at()));
       case RunEvent.StepDone e -> done(e, at);
@@ -210,6 +213,12 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     return ranOver(true);
   }
 
+  /** Who has done a share has touched it, whether they said before that they have it or not. */
+  private StepRun shared(PersonId by) {
+    return new StepRun(step, owners, offeredTo, attempt, called, status, starts, true,
+        answers.ready(by));
+  }
+
   private StepRun ranOver(boolean so) {
     return status instanceof Taken t ? with(new Taken(t.by(), t.at(), so)) : this;
   }
@@ -242,12 +251,14 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     return with(new Done(event.how(), event.by(), began, ended));
   }
 
-  /** In its owner's hands again; what a command has looked at is looked at as another attempt. */
+  /**
+   * It is in its owner's hands again. What its commands did was part of what was not done after
+   * all: started again, they go over all their hosts, as another attempt.
+   */
   private StepRun undone(PersonId by, Instant at) {
-    var looked = !starts.checks().isEmpty();
-    var kept = new Starts(starts.command(), new LinkedHashMap<>());
-    return new StepRun(step, owners, offeredTo, looked ? attempt + 1 : attempt, called,
-        new Taken(by, begun().orElse(at), true), kept, touched, Answers.NONE.taker(by));
+    var begun = starts.equals(Starts.NONE) ? attempt : attempt + 1;
+    return new StepRun(step, owners, offeredTo, begun, called,
+        new Taken(by, begun().orElse(at), true), Starts.NONE, touched, Answers.NONE.taker(by));
   }
 
   /** When somebody or something set to work on the present attempt. */
@@ -348,6 +359,11 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
       }
     });
     return new Starts(hosts, new LinkedHashMap<>());
+  }
+
+  /** From its beginning, as the next attempt. */
+  StepRun anew() {
+    return waiting(attempt + 1, Starts.NONE);
   }
 
   private StepRun waiting(int nextAttempt, Starts kept) {

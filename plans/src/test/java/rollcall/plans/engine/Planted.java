@@ -3,14 +3,20 @@ package rollcall.plans.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import rollcall.plans.engine.Breach.Rule;
 import rollcall.plans.model.Account;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepId;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Attention;
+import rollcall.plans.run.Duty;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.Facts;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -34,6 +40,28 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
             telling(e -> Stream.of(withNothingLeftOut(e)))),
         new Planted("takes a late yes", Rule.PROPOSAL_OUTLIVED, Planted::takesALateYes),
         new Planted("takes everybody for the lead", Rule.NOT_ENTITLED, Planted::obeysAnybody),
+        new Planted("counts a vote twice", Rule.GATE_WRONG, Planted::countsTwice),
+        new Planted("takes silence for a go", Rule.GATE_WRONG,
+            telling(e -> Stream.of(e instanceof RunEvent.GateUnanswered(StepId step)
+                ? done(step, StepStatus.How.BY_VOTE, Optional.empty())
+                : e))),
+        new Planted("passes over what is left of a checklist", Rule.DONE_UNCHECKED,
+            telling(e -> Stream.of(e instanceof RunEvent.StepChecking c
+                ? done(c.step(), c.how(), c.by())
+                : e))),
+        new Planted("takes one share for all", Rule.DONE_BY_TOO_FEW,
+            telling(e -> Stream.of(e instanceof RunEvent.ShareDone(StepId step, PersonId by, var _)
+                ? done(step, StepStatus.How.BY_OWNER, Optional.of(by))
+                : e))),
+        new Planted("ignores a condition", Rule.CONDITION_IGNORED,
+            telling(e -> Stream.of(e instanceof RunEvent.StepSkipped s && s.byItself()
+                ? new RunEvent.StepCalled(s.step())
+                : e))),
+        new Planted("skips on a condition that holds", Rule.SKIPPED_WITHOUT_CAUSE,
+            telling(e -> Stream.of(e instanceof RunEvent.StepReached(StepId step)
+                ? new RunEvent.StepSkipped(step, "only if", true)
+                : e))),
+        new Planted("listens to the suspended", Rule.NOT_ENTITLED, Planted::forgives),
         new Planted("goes on while held", Rule.BEGUN_WHILE_HELD, Planted::ignoresAHold));
   }
 
@@ -49,6 +77,32 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
           event -> told.add(new Entry(state.number() + told.size() + 1, e.at(), e.by(), event))));
       return told;
     };
+  }
+
+  private static RunEvent done(StepId step, StepStatus.How how, Optional<PersonId> by) {
+    return new RunEvent.StepDone(step, how, by, Optional.empty(), Map.of(), Optional.empty());
+  }
+
+  private static List<Entry> countsTwice(RunState state, Input input, Moment moment) {
+    var told = new ArrayList<>(RunEngine.decide(state, input, moment));
+    var after = told.isEmpty() ? state : last(state, told);
+    after.onCourse().filter(s -> s.status() instanceof StepStatus.Called)
+        .filter(s -> s.answers().votes(true) > 0
+            && 2 * s.answers().votes(true) >= s.owners().needed())
+        .findFirst().ifPresent(s -> told.add(new Entry(after.number() + 1,
+            later(after.at(), moment.now()), new Actor.Bot(),
+            done(s.id(), StepStatus.How.BY_VOTE, Optional.empty()))));
+    return told;
+  }
+
+  private static List<Entry> forgives(RunState state, Input input, Moment moment) {
+    var facts = state.facts();
+    var duty = new Duty(facts.duty().lead(), Set.of(), facts.duty().away(),
+        facts.duty().amenders());
+    var kind = new Facts(facts.here(), facts.approvals(), facts.values(), facts.usersOut(),
+        facts.usersBack(), facts.lastWord(), facts.rules(), duty, facts.ends());
+    return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),
+        state.course(), state.steps(), state.attention(), state.proposals(), kind), input, moment);
   }
 
   private static RunEvent withNothingLeftOut(RunEvent event) {
