@@ -28,13 +28,22 @@ final class WaiveRule {
     if (lacking(at.state()).contains(request.what())) {
       return does(new RunEvent.Waived(request.what(), request.why()));
     }
-    return step(request, at).map(step -> waived(request, step))
+    return step(request, at).map(step -> waived(request, step, at))
         .orElseGet(() -> refuses(new Rejection.NothingToWaive(request.what(), names(at))));
   }
 
-  private static Decision waived(Request.Waive request, StepRun step) {
-    return does(new RunEvent.Waived(request.what(), request.why()),
-        new RunEvent.StepSkipped(step.id(), "waived: " + request.why(), false));
+  /** As if it were skipped, with all its parts, and by a second person where that takes one. */
+  private static Decision waived(Request.Waive request, StepRun step, Case at) {
+    var waived = new RunEvent.Waived(request.what(), request.why());
+    return switch (SkipRule.skip("waived: " + request.why(), step, at)) {
+      case Decision.Does d -> new Decision.Does(after(waived, d.events()));
+      case Decision.Asks a -> new Decision.Asks(a.need(), a.atOnce(), after(waived, a.would()));
+      case Decision.Refuses r -> r;
+    };
+  }
+
+  private static List<RunEvent> after(RunEvent first, List<RunEvent> then) {
+    return Stream.concat(Stream.of(first), then.stream()).toList();
   }
 
   private static Optional<StepRun> step(Request.Waive request, Case at) {

@@ -83,10 +83,11 @@ final class Entitlement {
       case Request.Redo r -> isLead(who) || owns(who, r, told);
       case Request.Stop r -> isLead(who) || owns(who, r, told);
       case Request.Assign r -> isLead(who) || owns(who, r, told);
-      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _,Request.Waive _ ->
+      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _ ->
         isLead(who);
       case Request.Cover c -> isLead(who) || who.equals(c.whose());
-      case Request.Start _,Request.MoveStart _ -> isLead(who) && world.starters().contains(who);
+      case Request.Start _,Request.MoveStart _,Request.Waive _ ->
+        isLead(who) && world.starters().contains(who);
       case Request.Approve _ ->
         world.approvers().contains(who) && !world.opening().opener().equals(who);
       case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Yes _,Request.No _ ->
