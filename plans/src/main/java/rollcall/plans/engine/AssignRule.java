@@ -37,7 +37,7 @@ final class AssignRule {
 
   /** Who is to look is not who did it, and who decides is settled when a gate is called. */
   static Optional<Rejection> refusal(PersonId to, StepRun step, Case at) {
-    if (step.isFor(to)) {
+    if (step.isFor(to) && step.offeredTo().filter(o -> !o.equals(to)).isEmpty()) {
       return Optional.of(new Rejection.Already(step.id(), "theirs", Optional.of(to),
           Optional.empty()));
     }
