@@ -59,10 +59,14 @@ final class Release {
   private Instant now = OPENED;
 
   Release(Plan plan, Site site, int approvals) {
+    this(plan, site, Set.of(THOMAS, SANDRA, PRABHU, ANN), approvals);
+  }
+
+  Release(Plan plan, Site site, Set<PersonId> directory, int approvals) {
     this.site = site;
     var opening = new Opening(new RunId("smartsite-test"), plan, false,
         new Opening.Channel("net", "#release"),
-        THOMAS, Set.of(THOMAS, SANDRA, PRABHU, ANN), approvals, Approval.digest(plan, site));
+        THOMAS, directory, approvals, Approval.digest(plan, site));
     entries.add(
         new Entry(1, now, new Actor.Person(THOMAS, account(THOMAS)), new RunEvent.Opened(opening)));
     this.state = RunState.of(entries.getFirst());
@@ -110,6 +114,22 @@ final class Release {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /** Of the question that was read back last. */
+  long token() {
+    return state.proposals().lastEntry().getKey();
+  }
+
+  /** Asked, and confirmed by the same person. */
+  List<RunEvent> confirms(PersonId who, Request request) {
+    asks(who, request);
+    return asks(who, new Request.Yes(token()));
+  }
+
+  /** What {@code step} has come to, in its one word. */
+  String word(String step) {
+    return status(step).word();
   }
 
   StepStatus status(String step) {
