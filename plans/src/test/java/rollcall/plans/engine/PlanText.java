@@ -50,7 +50,12 @@ final class PlanText {
 
   /** A plan of these phases and no other. */
   static Plan phases(String phases) {
-    var bytes = (HEAD + phases.indent(2)).getBytes(StandardCharsets.UTF_8);
+    return phases("2009-08-18", phases);
+  }
+
+  static Plan phases(String date, String phases) {
+    var bytes = (HEAD.replace("2009-08-18", date) + phases.indent(2))
+        .getBytes(StandardCharsets.UTF_8);
     return switch (PlanFile.read("test.plan.yaml", bytes)) {
       case Read.Good<PlanFile>(var file) -> file.plan();
       case Read.Bad<PlanFile>(var problems) -> throw new AssertionError(problems.lines());

@@ -35,7 +35,9 @@ import rollcall.plans.model.Timing;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Opening;
+import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunId;
@@ -125,6 +127,23 @@ final class Release {
   List<RunEvent> confirms(PersonId who, Request request) {
     asks(who, request);
     return asks(who, new Request.Yes(token()));
+  }
+
+  /** Why {@code request} does nothing. */
+  Rejection refusal(PersonId who, Request request) {
+    return asks(who, request).stream()
+        .flatMap(e -> e instanceof RunEvent.Rejected r ? Stream.of(r.why()) : Stream.of())
+        .findFirst().orElseThrow(() -> new AssertionError(request + " was not refused"));
+  }
+
+  /** The command of the step's present attempt ends on {@code host}. */
+  List<RunEvent> ends(String step, String host, int exit) {
+    return saw(new RunEvent.WorkEnded(work(step, host), exit));
+  }
+
+  ExecutionId work(String step, String host) {
+    var id = new StepId(step);
+    return new ExecutionId(state.id(), id, state.step(id).attempt(), new HostName(host));
   }
 
   /** What {@code step} has come to, in its one word. */
