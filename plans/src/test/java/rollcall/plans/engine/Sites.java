@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;

@@ -2,7 +2,6 @@ package rollcall.plans.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +34,11 @@ final class Ways {
   void said(RunState from, Moment moment, PersonId who, String verb, Request request) {
     var told = VerbTable.ask(from, moment, who, request);
     var state = follow(from, told, verb);
-    var opened = new HashSet<>(state.proposals().keySet());
-    opened.removeAll(from.proposals().keySet());
-    opened.stream().flatMap(token -> state.proposals().get(token).could(state).stream().limit(1)
-        .map(second -> VerbTable.ask(state, moment, second, new Request.Yes(token))))
-        .toList().forEach(more -> follow(state, more, verb));
+    state.proposals().values().stream()
+        .filter(question -> !from.proposals().containsKey(question.token()))
+        .flatMap(question -> question.could(state).stream().limit(1).map(second -> VerbTable
+            .ask(state, moment, second, new Request.Yes(question.token()))))
+        .forEach(more -> follow(state, more, verb));
   }
 
   private RunState follow(RunState from, List<Entry> entries, String verb) {
