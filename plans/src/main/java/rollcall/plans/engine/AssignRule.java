@@ -25,7 +25,8 @@ final class AssignRule {
 
   private static Decision offer(PersonId to, StepRun step, Case at) {
     return stranger(to, at).or(() -> refusal(to, step, at)).map(Decision::refuses)
-        .orElseGet(() -> does(new RunEvent.StepAssigned(step.id(), to)));
+        .orElseGet(() -> does(new RunEvent.StepAssigned(step.id(), to,
+            Optional.of(at.by()).filter(step.owners()::include))));
   }
 
   static Optional<Rejection> stranger(PersonId to, Case at) {

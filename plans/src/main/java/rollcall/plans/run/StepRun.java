@@ -39,7 +39,7 @@ import rollcall.plans.run.StepStatus.Waiting;
  * {@code hosts} is how its command goes, in the order of the starts. {@code touched}: in some
  * attempt, this one or an earlier, it was begun, so that the world may be different because of it.
  */
-public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, int attempt,
+public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attempt,
     Optional<Instant> called, StepStatus status, SequencedMap<HostName, OnHost> hosts,
     boolean touched, Answers answers) {
 
@@ -47,9 +47,16 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     hosts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(hosts));
   }
 
+  /** To whom it is offered, and in whose place where that is one of its owners. */
+  public record Offer(PersonId to, Optional<PersonId> from) {}
+
   static StepRun of(Step step) {
     return new StepRun(step, step.owners(), Optional.empty(), 1, Optional.empty(), new Waiting(),
         new LinkedHashMap<>(), false, Answers.NONE);
+  }
+
+  public Optional<PersonId> offeredTo() {
+    return offer.map(Offer::to);
   }
 
   public StepId id() {
@@ -95,7 +102,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
    * stand-in of an owner who has stayed silent.
    */
   public boolean isFor(PersonId who) {
-    return owners.include(who) || offeredTo.filter(who::equals).isPresent()
+    return owners.include(who) || offeredTo().filter(who::equals).isPresent()
         || (isSilent() && owners.deputy().filter(who::equals).isPresent());
   }
 
@@ -157,7 +164,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
       case RunEvent.StepOverran _ -> overran();
       case RunEvent.StepTaken e -> takenBy(e.by(), at);
       case RunEvent.StepAccepted e -> ownedBy(e.by());
-      case RunEvent.StepAssigned e -> offered(e.to());
+      case RunEvent.StepAssigned e -> offered(new Offer(e.to(), e.from()));
       case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
       case RunEvent.StepStarted e -> with(new Running(e.by(), at));
       case RunEvent.ShareDone e -> with(answers.ready(e.by()));
@@ -184,7 +191,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   }
 
   private StepRun called(Instant at) {
-    return new StepRun(step, owners, offeredTo, attempt, Optional.of(at), new Called(at, 0, at),
+    return new StepRun(step, owners, offer, attempt, Optional.of(at), new Called(at, 0, at),
         hosts, touched, answers);
   }
 
@@ -204,13 +211,13 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     return status instanceof Taken t ? with(new Taken(t.by(), t.at(), so)) : this;
   }
 
-  private StepRun offered(PersonId to) {
-    return new StepRun(step, owners, Optional.of(to), attempt, called, status, hosts, touched,
+  private StepRun offered(Offer next) {
+    return new StepRun(step, owners, Optional.of(next), attempt, called, status, hosts, touched,
         answers);
   }
 
   private StepRun takenBy(PersonId by, Instant at) {
-    var handedOver = offeredTo.filter(by::equals).isPresent();
+    var handedOver = offeredTo().filter(by::equals).isPresent();
     var next = status instanceof Taken t && !handedOver ? t : new Taken(by, at, false);
     return ownedBy(by).with(answers.taker(by)).with(next);
   }
@@ -219,10 +226,10 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   private StepRun ownedBy(PersonId by) {
     var theirs = owners.include(by)
         ? owners
-        : offeredTo.filter(by::equals).isPresent()
-            ? owners.handedTo(by, answers.takers())
+        : offeredTo().filter(by::equals).isPresent()
+            ? owners.handedTo(by, offer.flatMap(Offer::from), answers.takers())
             : owners.and(by);
-    return new StepRun(step, theirs, offeredTo.filter(o -> !o.equals(by)), attempt, called, status,
+    return new StepRun(step, theirs, offer.filter(o -> !o.to().equals(by)), attempt, called, status,
         hosts, touched, answers);
   }
 
@@ -234,7 +241,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
 
   /** It is in its owner's hands again. */
   private StepRun undone(PersonId by, Instant at) {
-    return new StepRun(step, owners, offeredTo, attempt, called,
+    return new StepRun(step, owners, offer, attempt, called,
         new Taken(by, begun().orElse(at), true), hosts, touched, Answers.NONE.taker(by));
   }
 
@@ -263,20 +270,20 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   StepRun on(HostName host, OnHost now) {
     var next = new LinkedHashMap<>(hosts);
     next.put(host, now);
-    return new StepRun(step, owners, offeredTo, attempt, called, status, next, touched, answers);
+    return new StepRun(step, owners, offer, attempt, called, status, next, touched, answers);
   }
 
   private StepRun waiting(int nextAttempt) {
-    return new StepRun(step, owners, offeredTo, nextAttempt, Optional.empty(), new Waiting(),
+    return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(),
         new LinkedHashMap<>(), touched, Answers.NONE);
   }
 
   private StepRun with(Answers next) {
-    return new StepRun(step, owners, offeredTo, attempt, called, status, hosts, touched, next);
+    return new StepRun(step, owners, offer, attempt, called, status, hosts, touched, next);
   }
 
   StepRun with(StepStatus next) {
-    return new StepRun(step, owners, offeredTo, attempt, called, next, hosts,
+    return new StepRun(step, owners, offer, attempt, called, next, hosts,
         touched || next.mayHaveChangedSomething(), answers);
   }
 }

@@ -34,7 +34,7 @@ final class Entitlement {
 
   void note(Entry entry) {
     switch (entry.event()) {
-      case RunEvent.StepAssigned(StepId step, PersonId to) -> offered.put(step, to);
+      case RunEvent.StepAssigned(StepId step, PersonId to, var _) -> offered.put(step, to);
       case RunEvent.StepTaken(StepId step, PersonId by) -> has(step, by);
       case RunEvent.StepAccepted(StepId step, PersonId by) -> has(step, by);
       case RunEvent.StepReminded e when e.whom() != RunEvent.Reminded.OWNER -> silent.add(e.step());

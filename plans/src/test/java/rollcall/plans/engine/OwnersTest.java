@@ -142,6 +142,22 @@ class OwnersTest {
   }
 
   @Test
+  @Tag("R35")
+  @Tag("R39")
+  void ofSeveralTheOneWhoGaveItAwayIsReplaced() {
+    var run = ownedBy("owner: { all: [prabhu, quinn] }");
+    run.asks(QUINN, Say.take("1"));
+    run.asks(QUINN, Say.assign("1", ANN));
+    run.asks(ANN, Say.take("1"));
+    assertThat(run.state().step(IT).owners().people()).containsExactly(PRABHU, ANN);
+    run.asks(ANN, new Request.Cover(ANN, ZOE));
+    assertThat(run.refusal(ANN, new Request.Cover(PRABHU, ZOE)))
+        .isInstanceOf(Rejection.NotYours.class);
+    run.asks(ZOE, Say.take("1"));
+    assertThat(run.state().step(IT).owners().people()).containsExactly(PRABHU, ZOE);
+  }
+
+  @Test
   @Tag("R39")
   void anOfferIsTakenBackByOfferingToTheOwner() {
     var run = ownedBy("owner: prabhu");
