@@ -4,6 +4,7 @@ import static rollcall.plans.engine.Decision.does;
 import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.List;
+import rollcall.plans.model.Work;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.RunEvent;
@@ -12,6 +13,9 @@ import rollcall.plans.run.StepRun;
 /** {@code accept}: what was offered is theirs, also before it is called. */
 final class AcceptRule {
   static Decision decide(StepRun step, Case at) {
+    if (isOpenGate(step)) {
+      return refuses(new Rejection.VotersStand(step.id()));
+    }
     return isOffered(step, at)
         ? does(new RunEvent.StepAccepted(step.id(), at.by()))
         : refuses(new Rejection.NotOffered(offered(at)));
@@ -31,6 +35,12 @@ final class AcceptRule {
   }
 
   private static boolean isOffered(StepRun step, Case at) {
-    return step.offeredTo().filter(at.by()::equals).isPresent() && !step.settled();
+    return step.offeredTo().filter(at.by()::equals).isPresent() && !step.settled()
+        && !isOpenGate(step);
+  }
+
+  /** Who decides does not change once a gate was called, whenever it was offered. */
+  private static boolean isOpenGate(StepRun step) {
+    return step.step().work() instanceof Work.Gate && step.called().isPresent();
   }
 }

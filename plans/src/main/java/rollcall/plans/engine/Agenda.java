@@ -10,7 +10,6 @@ import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
-import rollcall.plans.run.Need;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Closing;
@@ -225,8 +224,7 @@ public record Agenda(List<Due> items) {
 
   private static List<RunEvent> mayEnd(RunState state, Moment moment) {
     var at = new Case(state, state.lead(), Optional.empty(), moment);
-    return RunEngine.told(new Request.End(),
-        Decision.asks(Need.ANY_LEAD, List.of(EndRule.ended(state))), at);
+    return RunEngine.told(new Request.End(), EndRule.end(at), at);
   }
 
   private static Instant later(Instant a, Instant b) {

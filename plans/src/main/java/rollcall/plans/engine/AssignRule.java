@@ -45,7 +45,14 @@ final class AssignRule {
     if (step.step().work() instanceof Work.Gate && step.called().isPresent()) {
       return Optional.of(new Rejection.VotersStand(step.id()));
     }
-    return step.openChecks().anyMatch(c -> c.owners().filter(o -> o.include(to)).isPresent())
+    return bothHalves(to, step);
+  }
+
+  /** Who looks at a step, or has looked, does not also get to do it. */
+  static Optional<Rejection> bothHalves(PersonId to, StepRun step) {
+    var looks = step.step().terms().checks().stream()
+        .anyMatch(c -> c.owners().filter(o -> o.include(to)).isPresent());
+    return looks && !step.owners().include(to)
         ? Optional.of(new Rejection.BothHalves(step.id(), to))
         : Optional.empty();
   }

@@ -32,9 +32,12 @@ final class EndRule {
     var unsettled = at.plan().phases().stream().filter(p -> isAwaited(p, at.state()))
         .flatMap(p -> p.steps().stream()).map(Step::id)
         .filter(id -> !at.state().step(id).settled()).toList();
-    return unsettled.isEmpty()
-        ? does(ended(at.state())).askedIf(!at.state().openPairs().isEmpty())
-        : refuses(new Rejection.StillOpen(unsettled));
+    if (!unsettled.isEmpty()) {
+      return refuses(new Rejection.StillOpen(unsettled));
+    }
+    return at.state().openPairs().isEmpty()
+        ? does(ended(at.state()))
+        : Decision.asks(Need.ANY_LEAD, List.of(ended(at.state())));
   }
 
   /** What comes after a release may be left open by an end, but nothing of a way back. */

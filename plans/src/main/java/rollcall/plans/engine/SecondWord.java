@@ -45,10 +45,16 @@ final class SecondWord {
     }
     var asker = new Case(at.state(), proposal.by(), Optional.empty(), at.moment());
     var anew = RunEngine.decide(proposal.request(), asker);
-    return RunEngine.wouldFollow(anew).filter(proposal.would()::equals).isPresent()
+    return isAsRead(anew, proposal)
         ? closing(proposal, Closing.ACCEPTED, proposal.would())
         : closing(proposal, Closing.CHANGED,
             RunEngine.told(proposal.request(), anew.askedIf(true), asker));
+  }
+
+  /** The same would happen, and it takes no other second word than was asked for. */
+  private static boolean isAsRead(Decision anew, Proposal proposal) {
+    var sameNeed = !(anew instanceof Decision.Asks a) || a.need() == proposal.need();
+    return sameNeed && RunEngine.wouldFollow(anew).filter(proposal.would()::equals).isPresent();
   }
 
   private static List<RunEvent> no(Request word, Proposal proposal, Case at) {

@@ -24,12 +24,16 @@ final class StopRule {
 
   /**
    * The run holds, and every start without a known end is to be killed; no second word is asked.
+   * After its end nothing else of a run changes.
    */
   static List<RunEvent> everything(RunState state) {
     var hold = state.course().ended() || state.attention().held().isPresent()
         ? Stream.<RunEvent>of()
         : Stream.<RunEvent>of(new RunEvent.Held("everything is stopped from the bot's machine"));
-    return Stream.concat(hold, state.active().flatMap(s -> stops(s, state).stream())).toList();
+    var stops = state.active()
+        .filter(s -> !state.course().ended() || s.hostsWithoutEnd().findAny().isPresent())
+        .flatMap(s -> stops(s, state).stream());
+    return Stream.concat(hold, stops).toList();
   }
 
   /**

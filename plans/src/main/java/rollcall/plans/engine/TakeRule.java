@@ -12,6 +12,11 @@ import rollcall.plans.run.StepStatus;
 /** {@code take}: "I have it". Reminders stop; a command does not start. */
 final class TakeRule {
   static Decision decide(StepRun step, Case at) {
+    return AssignRule.bothHalves(at.by(), step).map(Decision::refuses)
+        .orElseGet(() -> byStatus(step, at));
+  }
+
+  private static Decision byStatus(StepRun step, Case at) {
     return switch (step.status()) {
       case StepStatus.Called _ -> isTaker(step, at) ? refuses(already(step, at)) : take(step, at);
       case StepStatus.Taken _ -> mayStill(step, at) ? take(step, at) : refuses(Wrong.already(step));

@@ -19,8 +19,8 @@ import rollcall.plans.run.StepStatus;
 final class UndoneRule {
   static Decision decide(Request.Undone request, StepRun step, Case at) {
     return switch (step.status()) {
-      case StepStatus.Done d when isSaid(d.how()) -> takenBack(request, step, d.by(), at);
-      case StepStatus.Checking c when isSaid(c.how()) -> takenBack(request, step, c.by(), at);
+      case StepStatus.Done d when isSaid(d.how()) -> ended(request, step, d.by(), at);
+      case StepStatus.Checking c when isSaid(c.how()) -> ended(request, step, c.by(), at);
       case StepStatus.Done _,StepStatus.Checking _ -> refuses(Wrong.state(step));
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
@@ -30,6 +30,13 @@ final class UndoneRule {
 
   static boolean isSaid(StepStatus.How how) {
     return how == StepStatus.How.BY_OWNER || how == StepStatus.How.BY_HAND;
+  }
+
+  private static Decision ended(Request.Undone request, StepRun step, Optional<PersonId> by,
+      Case at) {
+    return step.hostsWithoutEnd().findAny().isPresent()
+        ? refuses(Wrong.stillGoing(step))
+        : takenBack(request, step, by, at);
   }
 
   private static Decision takenBack(Request.Undone request, StepRun step,

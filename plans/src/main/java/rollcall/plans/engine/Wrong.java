@@ -111,7 +111,7 @@ final class Wrong {
           ? List.of("done", "fail", "undone")
           : List.of("done", "fail");
       case StepStatus.Done d when UndoneRule.isSaid(d.how()) ->
-        going ? List.of("undone") : List.of("redo", "undone");
+        going ? List.of() : List.of("redo", "undone");
       case StepStatus.Done _,StepStatus.Skipped _ -> going ? List.of() : List.of("redo");
       case StepStatus.Failed _,StepStatus.Stopped _ -> List.of("redo", "done", "skip");
       case StepStatus.Unknown _ -> going

@@ -372,10 +372,17 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   private RunState turned(RunEvent.FallbackBegun event, Instant at) {
     var s = course.startedAt().orElse(at);
     var closed = event.closed().stream().map(id -> step(id).closed("the run fell back"));
+    var next = with(steps.with(Stream.concat(closed, anew(event)).toList()));
     var leftOut = event.leftOut().stream()
-        .map(id -> step(id).with(new Skipped("nothing to undo", at, false)));
-    return with(steps.with(Stream.concat(closed, leftOut).toList()))
+        .map(id -> next.step(id).with(new Skipped("nothing to undo", at, false))).toList();
+    return next.with(next.steps.with(leftOut))
         .with(new Course.Back(s, at, event.to(), event.phase())).with(attention.resumed(at));
+  }
+
+  /** A way back that was left for another, and is taken again, is gone from its beginning. */
+  private Stream<StepRun> anew(RunEvent.FallbackBegun event) {
+    return plan().phases().get(event.phase()).steps().stream().map(s -> step(s.id()))
+        .filter(s -> !(s.status() instanceof Waiting) && !s.active()).map(StepRun::anew);
   }
 
   private RunState proposing(Proposal proposal) {

@@ -141,8 +141,11 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     };
   }
 
-  /** On several hosts, the name that all of them gave. */
+  /** The name that all hosts of the command gave; none where one was left to be done by hand. */
   private Optional<String> named(Work.Command command) {
+    if (!hosts.keySet().containsAll(command.hosts())) {
+      return Optional.empty();
+    }
     var names = hosts.values().stream()
         .map(h -> h instanceof OnHost.Exited x
             ? command.expected().outcome(x.status()).orElse("")
@@ -167,7 +170,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
       case RunEvent.StepAssigned e -> offered(new Offer(e.to(), e.from()));
       case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
       case RunEvent.StepStarted e -> with(new Running(e.by(), at));
-      case RunEvent.ShareDone e -> with(answers.ready(e.by()));
+      case RunEvent.ShareDone e -> shared(e.by());
       case RunEvent.StepChecking e ->
         with(new Checking(e.how(), e.by(), begun().orElse(at), e.at()));
       case RunEvent.StepDone e -> done(e, at);
@@ -207,6 +210,12 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     return ranOver(true);
   }
 
+  /** Who has done a share has touched it, whether they said before that they have it or not. */
+  private StepRun shared(PersonId by) {
+    return new StepRun(step, owners, offer, attempt, called, status, hosts, true,
+        answers.ready(by));
+  }
+
   private StepRun ranOver(boolean so) {
     return status instanceof Taken t ? with(new Taken(t.by(), t.at(), so)) : this;
   }
@@ -239,10 +248,14 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     return with(new Done(event.how(), event.by(), began, ended));
   }
 
-  /** It is in its owner's hands again. */
+  /**
+   * It is in its owner's hands again. What its command did was part of what was not done after all:
+   * started again, it goes over all its hosts, as another attempt.
+   */
   private StepRun undone(PersonId by, Instant at) {
-    return new StepRun(step, owners, offer, attempt, called,
-        new Taken(by, begun().orElse(at), true), hosts, touched, Answers.NONE.taker(by));
+    return new StepRun(step, owners, offer, hosts.isEmpty() ? attempt : attempt + 1, called,
+        new Taken(by, begun().orElse(at), true), new LinkedHashMap<>(), touched,
+        Answers.NONE.taker(by));
   }
 
   /** When somebody or something set to work on the present attempt. */
@@ -271,6 +284,11 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     var next = new LinkedHashMap<>(hosts);
     next.put(host, now);
     return new StepRun(step, owners, offer, attempt, called, status, next, touched, answers);
+  }
+
+  /** From its beginning, as the next attempt. */
+  StepRun anew() {
+    return waiting(attempt + 1);
   }
 
   private StepRun waiting(int nextAttempt) {

@@ -91,6 +91,8 @@ class ChecklistTest {
     run.asks(QUINN, Say.bad("1", "b"));
     run.asks(THOMAS, Say.unlooked("1", "b"));
     run.asks(SANDRA, Say.yes(run));
+    assertThat(run.word("verify")).isEqualTo("failed");
+    run.asks(PRABHU, Say.done("1"));
     assertThat(run.word("open")).isEqualTo("called");
   }
 

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import rollcall.plans.model.Check;
 import rollcall.plans.model.PersonId;
-import rollcall.plans.model.RestorePoint;
-import rollcall.plans.model.Step;
-import rollcall.plans.model.StepNumber;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
@@ -21,7 +20,6 @@ import rollcall.plans.run.Need;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
-import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRef;
 import rollcall.plans.run.StepRun;
@@ -31,15 +29,21 @@ import rollcall.plans.run.StepStatus;
 final class Crowd {
   private final World world;
   private final RandomGenerator dice;
+  private final Sayings sayings;
+  /** What was said last, which networks say twice. */
+  private Input last = new Input.TimeCame();
 
   Crowd(World world, RandomGenerator dice) {
     this.world = world;
     this.dice = dice;
+    this.sayings = new Sayings(world, dice);
   }
 
   Turn next(RunState state, Instant now) {
     var then = now.plus(pause());
-    return new Turn(then, input(state, then));
+    var input = dice.nextInt(40) == 0 ? last : input(state, then);
+    last = input;
+    return new Turn(then, input);
   }
 
   /** Mostly seconds, sometimes minutes, seldom a night; now and then the clock goes back. */
@@ -47,8 +51,8 @@ final class Crowd {
     return switch (dice.nextInt(24)) {
       case 0 -> Duration.ofSeconds(-5);
       case 1, 2, 3, 4 -> Duration.ofMinutes(1 + dice.nextInt(7));
-      case 5 -> Duration.ofMinutes(30);
-      case 6 -> dice.nextInt(6) == 0 ? Duration.ofDays(40) : Duration.ofMinutes(12);
+      case 5 -> Duration.ofMinutes(dice.nextInt(3) == 0 ? 30 : 2);
+      case 6 -> dice.nextInt(8) == 0 ? Duration.ofDays(40) : Duration.ofMinutes(12);
       case 7, 8, 9 -> Duration.ZERO;
       default -> Duration.ofSeconds(dice.nextInt(45));
     };
@@ -62,10 +66,10 @@ final class Crowd {
     if (roll < 7) {
       return new Input.StopAll(new Actor.Operator("root"));
     }
-    if (roll < 12) {
+    if (roll < 10) {
       return new Input.Saw(seen(state, now));
     }
-    return roll < 80 ? helpful(state, now) : asks(anybody(), request(state));
+    return roll < 82 ? helpful(state, now) : asks(sayings.anybody(), sayings.any(state));
   }
 
   private RunEvent.Seen seen(RunState state, Instant now) {
@@ -96,71 +100,161 @@ final class Crowd {
     var inputs = new ArrayList<Input>();
     state.inPlay().forEach(s -> aboutStep(s, inputs));
     state.executionsWithoutEnd().forEach(e -> inputs.add(new Input.Saw(work(e))));
-    state.proposals().values().forEach(p -> inputs.add(answer(p)));
+    state.proposals().values().forEach(p -> Stream.generate(() -> answer(p)).limit(3)
+        .forEach(inputs::add));
     state.attention().unheard()
         .ifPresent(_ -> inputs.add(new Input.Saw(heardAgain(state, now))));
     state.attention().held().ifPresent(_ -> inputs.add(asks(lead(), new Request.Resume())));
+    state.attention().room()
+        .ifPresent(_ -> inputs.add(new Input.Saw(new RunEvent.DiskEnough(400))));
     aboutRun(state, inputs);
     return inputs.isEmpty() ? new Input.TimeCame() : pick(inputs);
   }
 
   private void aboutRun(RunState state, List<Input> inputs) {
     if (state.facts().approvals().size() < world.opening().approvals()) {
-      inputs.add(asks(pick(List.copyOf(world.approvers())),
-          new Request.Approve(world.opening().digest())));
+      inputs.add(asks(one(world.approvers()), new Request.Approve(world.opening().digest())));
     }
     if (state.course() instanceof Course.Open && !WaiveRule.lacking(state).isEmpty()) {
       inputs.add(asks(lead(), new Request.Waive(WaiveRule.NO_FALLBACK, "agreed")));
     }
-    if (state.course() instanceof Course.Open && state.proposals().isEmpty()) {
-      inputs.add(asks(pick(List.copyOf(world.starters())), new Request.Start(Optional.empty())));
+    if (state.course() instanceof Course.Open && state.proposals().isEmpty()
+        && (state.inPlay().findAny().isEmpty() || dice.nextInt(6) == 0)) {
+      inputs.add(asks(one(World.LEADS), new Request.Start(Optional.empty())));
     }
-    if (state.course() instanceof Course.Forward && dice.nextInt(14) == 0) {
+    if (state.course() instanceof Course.Forward && dice.nextInt(5) == 0) {
       inputs.add(asks(lead(), new Request.Fallback(Optional.empty(), "slow")));
     }
+    if (state.course() instanceof Course.Back && dice.nextInt(4) == 0) {
+      inputs.add(asks(lead(), new Request.Fallback(Optional.of(pick(RandomPlan.POINTS)), "no")));
+    }
+    if (dice.nextInt(6) == 0) {
+      aboutThePast(state, inputs);
+      aboutPeople(state, inputs);
+    }
+    state.facts().duty().suspended()
+        .forEach(who -> inputs.add(asks(lead(), new Request.Reinstate(who, "known"))));
+    state.steps().stream().flatMap(s -> s.offeredTo().stream().map(who -> asks(who,
+        new Request.Accept(ref(s))))).findFirst().filter(_ -> dice.nextBoolean())
+        .ifPresent(inputs::add);
+  }
+
+  /** What was done was not, after all; or is to be done again. */
+  private void aboutThePast(RunState state, List<Input> inputs) {
+    state.steps().stream().filter(s -> state.onCourse(s) && s.settled()).forEach(s -> {
+      var who = dice.nextBoolean() ? lead() : pick(s.owners().people());
+      inputs.add(asks(who, dice.nextBoolean()
+          ? new Request.Redo(ref(s))
+          : new Request.Undone(ref(s), "not yet")));
+    });
+  }
+
+  private void aboutPeople(RunState state, List<Input> inputs) {
+    var step = pick(state.steps().stream().toList());
+    inputs.add(asks(lead(), new Request.Assign(ref(step), pick(World.LISTED))));
+    inputs.add(asks(lead(), new Request.Cover(pick(World.OWNERS), pick(World.LISTED))));
+    inputs.add(asks(lead(), new Request.Lead(pick(World.LISTED))));
+    inputs.add(asks(lead(), new Request.Suspend(pick(World.LISTED), "strange")));
+    inputs.add(asks(one(world.starters()), new Request.MoveStart(LocalTime.of(23, 0))));
+    inputs.add(asks(lead(), new Request.Abort(world.opening().run(), "enough")));
   }
 
   private Input answer(Proposal proposal) {
-    var who = proposal.need() == Need.THE_SAME ? proposal.by() : lead();
+    var who = switch (proposal.need()) {
+      case THE_SAME -> proposal.by();
+      case ANY_LEAD, ANOTHER_LEAD -> lead();
+      case ANOTHER_PERSON -> pick(World.LISTED);
+    };
     return asks(who, dice.nextInt(7) == 0
         ? new Request.No(proposal.token())
         : new Request.Yes(proposal.token()));
   }
 
+  private static StepRef ref(StepRun step) {
+    return new StepRef.Numbered(step.step().number());
+  }
+
   private void aboutStep(StepRun step, List<Input> inputs) {
-    var ref = new StepRef.Numbered(step.step().number());
+    var ref = ref(step);
     var owner = pick(step.owners().people());
     switch (step.status()) {
-      case StepStatus.Called _ -> inputs.add(asks(owner, pick(forward(step, ref))));
-      case StepStatus.Taken _ -> inputs.add(asks(owner, pick(forward(step, ref))));
+      case StepStatus.Called _ -> {
+        inputs.add(called(step, owner));
+        step.owners().deputy().filter(_ -> step.isSilent())
+            .ifPresent(d -> inputs.add(asks(d, new Request.Take(ref))));
+      }
+      case StepStatus.Taken _ -> inputs.add(asks(owner, pick(forward(step))));
       case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
         inputs.add(asks(owner.equals(World.WEI) ? lead() : owner,
-            pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x"), done(step, ref)))));
-      case StepStatus.NoGo _,StepStatus.Unanswered _ ->
+            pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x"), done(step)))));
+      case StepStatus.NoGo _ -> inputs.add(asks(lead(),
+          pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x")))));
+      case StepStatus.Unanswered _ -> {
+        inputs.add(vote(step, owner));
         inputs.add(asks(lead(), pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x")))));
-      case StepStatus.Checking _ -> {
       }
-      case StepStatus.Waiting _,StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
-        {
+      case StepStatus.Checking _ -> inputs.add(dice.nextInt(6) == 0
+          ? asks(owner, done(step))
+          : looks(step));
+      case StepStatus.Running _ -> {
+        if (step.isBackground()) {
+          inputs.add(asks(owner, new Request.Stop(ref)));
         }
+      }
+      case StepStatus.Waiting _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ -> {
+      }
     }
   }
 
-  private List<Request> forward(StepRun step, StepRef ref) {
-    var command = step.step().work() instanceof Work.Command;
-    return List.of(command ? new Request.Run(ref) : done(step, ref), done(step, ref),
-        dice.nextInt(5) == 0 ? new Request.Fail(ref, "no") : new Request.Take(ref));
+  private Input called(StepRun step, PersonId owner) {
+    if (step.step().work() instanceof Work.Gate) {
+      return vote(step, owner);
+    }
+    return step.openChecks().findAny().isPresent() && dice.nextInt(3) == 0
+        ? looks(step)
+        : asks(owner, pick(forward(step)));
   }
 
-  private static Request done(StepRun step, StepRef ref) {
+  private Input vote(StepRun gate, PersonId voter) {
+    return asks(voter, dice.nextInt(4) == 0
+        ? new Request.NoGo(ref(gate), "slow")
+        : new Request.Go(ref(gate), Optional.empty()));
+  }
+
+  private Input looks(StepRun step) {
+    var open = step.openChecks().toList();
+    if (open.isEmpty()) {
+      return new Input.TimeCame();
+    }
+    Check check = pick(open);
+    var who = pick(step.owners(check).people());
+    return switch (dice.nextInt(8)) {
+      case 0 -> asks(who, new Request.CheckFail(ref(step), check.letter(), "red"));
+      case 1 -> asks(lead(), new Request.CheckSkip(ref(step), check.letter(), "no time"));
+      default -> asks(who, new Request.CheckOk(ref(step), check.letter()));
+    };
+  }
+
+  private List<Request> forward(StepRun step) {
+    var command = step.step().work() instanceof Work.Command;
+    return List.of(command ? new Request.Run(ref(step)) : done(step), done(step),
+        switch (dice.nextInt(8)) {
+          case 0 -> new Request.Fail(ref(step), "no");
+          case 1 -> new Request.More(ref(step), Duration.ofMinutes(3));
+          default -> new Request.Take(ref(step));
+        });
+  }
+
+  private static Request done(StepRun step) {
     Map<String, String> values = step.step().records().isEmpty()
         ? Map.of()
         : Map.of("marker", "R018");
-    return new Request.Done(ref, values, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Request.Done(ref(step), values, Optional.empty(), Optional.empty(),
+        Optional.empty());
   }
 
   private RunEvent.Seen work(ExecutionId e) {
-    return switch (dice.nextInt(11)) {
+    return switch (dice.nextInt(13)) {
       case 0, 1, 2 -> new RunEvent.WorkBegun(e, "boot", "folder");
       case 3, 4, 5 -> new RunEvent.WorkEnded(e, 0);
       case 6 -> new RunEvent.WorkEnded(e, 3);
@@ -169,71 +263,12 @@ final class Crowd {
           ? new RunEvent.WorkCancelled(e)
           : new RunEvent.WorkNotStarted(e, "no route");
       case 9 -> new RunEvent.WorkUnseen(e, "no route");
+      case 10 -> new RunEvent.WorkPlaced(e, "boot", "folder");
+      case 11 -> new RunEvent.WorkEnded(e, 2);
       default -> dice.nextBoolean()
           ? new RunEvent.WorkLost(e, "rebooted")
           : new RunEvent.WorkUnseen(e, "no route");
     };
-  }
-
-  /** Any request at all, from any state: what a hostile or tired person might send. */
-  Request request(RunState state) {
-    return switch (dice.nextInt(19)) {
-      case 0 -> new Request.Take(ref());
-      case 1 -> new Request.Run(ref());
-      case 2, 3 -> anyDone();
-      case 4 -> new Request.Fail(ref(), "no");
-      case 5 -> new Request.Redo(ref());
-      case 6 -> new Request.Skip(ref(), "x");
-      case 7 -> new Request.Stop(ref());
-      case 8 -> new Request.Assign(ref(), anybody());
-      case 9 ->
-        new Request.Approve(pick(List.of(world.opening().digest(), "", "0123456789abcdef")));
-      case 10 -> new Request.Start(time());
-      case 11 -> new Request.Here();
-      case 12 -> new Request.Hold("why");
-      case 13 -> new Request.Resume();
-      case 14 -> new Request.Note("noted");
-      case 15 -> new Request.Fallback(point(), "why");
-      case 16 -> new Request.Abort(
-          dice.nextInt(4) == 0 ? world.opening().run() : new RunId("another-run"), "why");
-      case 17 -> new Request.End();
-      default -> dice.nextInt(3) == 0
-          ? new Request.No(token(state))
-          : new Request.Yes(token(state));
-    };
-  }
-
-  private Request anyDone() {
-    return new Request.Done(ref(),
-        pick(List.of(Map.of(), Map.of("marker", "R018"), Map.of("marker", "$(x)", "n", ""))),
-        time(), dice.nextInt(3) == 0 ? Optional.of(anybody()) : Optional.empty(),
-        Optional.of("a note"));
-  }
-
-  private Optional<RestorePoint> point() {
-    return pick(List.of(Optional.<RestorePoint>empty(), Optional.of(new RestorePoint("half-way")),
-        Optional.of(new RestorePoint("nowhere"))));
-  }
-
-  private Optional<LocalTime> time() {
-    return pick(List.of(Optional.<LocalTime>empty(), Optional.<LocalTime>empty(),
-        Optional.of(LocalTime.of(5, 20)), Optional.of(LocalTime.MIN), Optional.of(LocalTime.MAX)));
-  }
-
-  /** One that waits, one that was, one that never can be. */
-  private long token(RunState state) {
-    var waiting = state.proposals().keySet().stream();
-    var others = Stream.of(state.number() - 3, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
-    return pick(Stream.concat(waiting, others).toList());
-  }
-
-  private StepRef ref() {
-    var steps = world.opening().plan().steps().map(Step::number);
-    var refs = Stream.concat(steps, Stream.of("77", "F9", "1.1").map(StepNumber::new))
-        .<StepRef>map(StepRef.Numbered::new);
-    return pick(
-        Stream.of(refs, Stream.<StepRef>generate(StepRef.TheOne::new).limit(3)).flatMap(s -> s)
-            .toList());
   }
 
   private ExecutionId anyExecution() {
@@ -242,6 +277,7 @@ final class Crowd {
         pick(World.HOSTS));
   }
 
+  /** Now and then a line says when it was said, which may be long ago. */
   private Input asks(PersonId who, Request request) {
     var said = dice.nextInt(40) == 0
         ? Optional.of(Release.OPENED.plusSeconds(dice.nextInt(4_000)))
@@ -249,15 +285,16 @@ final class Crowd {
     return new Input.Asked(new Actor.Person(who, Release.account(who)), request, said);
   }
 
-  private PersonId anybody() {
-    return pick(Stream.concat(World.LISTED.stream(), Stream.of(World.MALLORY)).toList());
-  }
-
   private PersonId lead() {
     return dice.nextBoolean() ? World.THOMAS : World.SANDRA;
+  }
+
+  private PersonId one(Collection<PersonId> people) {
+    return pick(people.stream().sorted().toList());
   }
 
   private <T> T pick(List<T> from) {
     return from.get(dice.nextInt(from.size()));
   }
+
 }

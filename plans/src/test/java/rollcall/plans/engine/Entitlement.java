@@ -1,16 +1,21 @@
 package rollcall.plans.engine;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Step;
-import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
+import rollcall.plans.run.Actor;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Request;
@@ -19,45 +24,106 @@ import rollcall.plans.run.StepRef;
 
 /** Who may what, kept by hand from the record alone: a second opinion on the engine's rights. */
 final class Entitlement {
+  private static final Duration LONG_SILENCE = Duration.ofMinutes(15);
   private final World world;
-  private final Map<StepId, Set<PersonId>> owners = new HashMap<>();
+  /** In the order in which they came. */
+  private final Map<StepId, List<PersonId>> owners = new HashMap<>();
+  private final Map<StepId, Set<PersonId>> atWork = new HashMap<>();
   private final Map<StepId, PersonId> offered = new HashMap<>();
+  private final Map<StepId, Optional<PersonId>> givers = new HashMap<>();
   private final Set<StepId> silent = new HashSet<>();
-  private final Set<PersonId> leads = new HashSet<>(World.LEADS);
   private final Set<PersonId> suspended = new HashSet<>();
+  private final Map<PersonId, Instant> lastWord = new HashMap<>();
+  private Optional<PersonId> named = Optional.empty();
+  private Instant heard = Release.OPENED;
 
   Entitlement(World world) {
     this.world = world;
     world.opening().plan().steps()
-        .forEach(s -> owners.put(s.id(), new HashSet<>(s.owners().people())));
+        .forEach(s -> owners.put(s.id(), new ArrayList<>(s.owners().people())));
   }
 
   void note(Entry entry) {
     switch (entry.event()) {
-      case RunEvent.StepAssigned(StepId step, PersonId to, var _) -> offered.put(step, to);
-      case RunEvent.StepTaken(StepId step, PersonId by) -> has(step, by);
+      case RunEvent.StepAssigned(StepId step, PersonId to, var from) -> {
+        offered.put(step, to);
+        givers.put(step, from);
+      }
+      case RunEvent.StepTaken(StepId step, PersonId by) -> {
+        has(step, by);
+        silent.remove(step);
+        atWork(step).add(by);
+      }
       case RunEvent.StepAccepted(StepId step, PersonId by) -> has(step, by);
+      case RunEvent.ShareDone(StepId step, PersonId by, var _) -> atWork(step).add(by);
+      case RunEvent.StepUndone(StepId step, PersonId by, var _) -> {
+        atWork(step).clear();
+        atWork(step).add(by);
+      }
+      case RunEvent.StepRedone e -> atWork(e.step()).clear();
+      case RunEvent.StepWithdrawn e -> atWork(e.step()).clear();
       case RunEvent.StepReminded e when e.whom() != RunEvent.Reminded.OWNER -> silent.add(e.step());
       case RunEvent.StepCalled e -> silent.remove(e.step());
-      case RunEvent.LeadChanged e -> leads.add(e.who());
+      case RunEvent.LeadChanged e -> {
+        mayNameTheLead(entry);
+        named = Optional.of(e.who());
+      }
       case RunEvent.Suspended e -> suspended.add(e.who());
       case RunEvent.Reinstated e -> suspended.remove(e.who());
+      case RunEvent.Resumed _,RunEvent.HeardAgain _,RunEvent.FallbackBegun _ -> heard = entry.at();
       case RunEvent _ -> {
       }
     }
-  }
-
-  private void has(StepId step, PersonId by) {
-    var theirs = owners.computeIfAbsent(step, _ -> new HashSet<>());
-    if (by.equals(offered.get(step)) && !theirs.contains(by) && needed(step) == 1) {
-      theirs.clear();
+    if (entry.by() instanceof Actor.Person p) {
+      lastWord.put(p.id(), entry.at());
     }
-    offered.remove(step, by);
-    theirs.add(by);
   }
 
-  private int needed(StepId step) {
-    return step(step).owners().needed();
+  /** Who leads gives it away; another lead may only after a long silence. */
+  private void mayNameTheLead(Entry entry) {
+    var lead = leads().findFirst();
+    var silentSince = lead.map(l -> lastWord.getOrDefault(l, heard)).orElse(Instant.MIN);
+    Breach.check(entry.by() instanceof Actor.Person p && (lead.filter(p.id()::equals).isPresent()
+        || !entry.at().isBefore(silentSince.plus(LONG_SILENCE))), Breach.Rule.NOT_ENTITLED, entry);
+  }
+
+  private Stream<PersonId> leads() {
+    return Stream.concat(named.stream(), Stream.of(World.THOMAS, World.SANDRA))
+        .filter(p -> !suspended.contains(p));
+  }
+
+  List<PersonId> owners(StepId step) {
+    return Objects.requireNonNull(owners.get(step));
+  }
+
+  boolean isSuspended(PersonId who) {
+    return suspended.contains(who);
+  }
+
+  private Set<PersonId> atWork(StepId step) {
+    return atWork.computeIfAbsent(step, _ -> new HashSet<>());
+  }
+
+  private Optional<PersonId> replaced(StepId step, List<PersonId> theirs) {
+    return givers.getOrDefault(step, Optional.empty()).filter(theirs::contains)
+        .or(() -> theirs.stream().filter(p -> !atWork(step).contains(p)).findFirst());
+  }
+
+  /** What was offered takes the place of who gave it, or of one who is not at work on it. */
+  private void has(StepId step, PersonId by) {
+    var theirs = owners(step);
+    var wasOffered = offered.remove(step, by);
+    if (theirs.contains(by)) {
+      return;
+    }
+    if (wasOffered && step(step).owners().needed() == 1) {
+      theirs.clear();
+    } else if (wasOffered) {
+      replaced(step, theirs).ifPresent(gone -> theirs.set(theirs.indexOf(gone), by));
+    }
+    if (!theirs.contains(by)) {
+      theirs.add(by);
+    }
   }
 
   private Step step(StepId id) {
@@ -68,9 +134,11 @@ final class Entitlement {
   boolean may(PersonId who, Request request, List<RunEvent> told) {
     return World.LISTED.contains(who) && !suspended.contains(who) && switch (request) {
       case Request.Done d when d.onBehalfOf().isPresent() ->
-        isLead(who) && owns(d.onBehalfOf().get(), d, told);
-      case Request.Take r -> owns(who, r, told) || mayJoin(r, told);
-      case Request.Accept r -> owns(who, r, told);
+        isLead(who) && (owns(d.onBehalfOf().get(), d, told)
+            || isOffered(d.onBehalfOf().get(), d, told));
+      case Request.Take r -> owns(who, r, told) || isOffered(who, r, told) || mayJoin(r, told);
+      case Request.Accept _ -> told.stream().flatMap(e -> steps(e).stream())
+          .allMatch(s -> who.equals(offered.get(s)));
       case Request.More r -> owns(who, r, told);
       case Request.Go r -> owns(who, r, told);
       case Request.NoGo r -> owns(who, r, told);
@@ -109,14 +177,17 @@ final class Entitlement {
     };
   }
 
-  private boolean isLead(PersonId who) {
-    return leads.contains(who);
+  boolean isLead(PersonId who) {
+    return leads().anyMatch(who::equals);
   }
 
   private boolean owns(PersonId who, Request.OnStep request, List<RunEvent> told) {
-    return step(request, told)
-        .filter(s -> owners.getOrDefault(s, Set.of()).contains(who) || who.equals(offered.get(s))
-            || standsIn(who, s))
+    return step(request, told).filter(s -> owners(s).contains(who)).isPresent();
+  }
+
+  /** Theirs to take, and nothing more until they have. */
+  private boolean isOffered(PersonId who, Request.OnStep request, List<RunEvent> told) {
+    return step(request, told).filter(s -> who.equals(offered.get(s)) || standsIn(who, s))
         .isPresent();
   }
 

@@ -24,6 +24,7 @@ import rollcall.plans.run.Right;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Reminded;
 import rollcall.plans.run.RunId;
+import rollcall.plans.run.StepRef;
 import rollcall.plans.run.StepStatus;
 
 /** Whose a step is: one, any, all or some of several, a stand-in, or somebody it was offered to. */
@@ -173,7 +174,7 @@ class OwnersTest {
   void allOfOnePersonsStepsAreCoveredByAnotherWhoAcceptsThem() {
     var run = ownedBy("owner: sandra");
     run.asks(SANDRA, new Request.Cover(SANDRA, ANN));
-    run.asks(ANN, new Request.Accept(new rollcall.plans.run.StepRef.TheOne()));
+    run.asks(ANN, new Request.Accept(new StepRef.TheOne()));
     assertThat(run.state().step(IT).owners().people()).containsExactly(ANN);
     assertThat(run.state().step(new StepId("next")).owners().people()).containsExactly(ANN);
   }

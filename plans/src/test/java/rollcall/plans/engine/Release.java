@@ -65,10 +65,13 @@ final class Release {
   }
 
   Release(Plan plan, Site site, Set<PersonId> directory, int approvals) {
+    this(new Opening(new RunId("smartsite-test"), plan, false,
+        new Opening.Channel("net", "#release"), THOMAS, directory, approvals,
+        Approval.digest(plan, site)), site);
+  }
+
+  Release(Opening opening, Site site) {
     this.site = site;
-    var opening = new Opening(new RunId("smartsite-test"), plan, false,
-        new Opening.Channel("net", "#release"),
-        THOMAS, directory, approvals, Approval.digest(plan, site));
     entries.add(
         new Entry(1, now, new Actor.Person(THOMAS, account(THOMAS)), new RunEvent.Opened(opening)));
     this.state = RunState.of(entries.getFirst());

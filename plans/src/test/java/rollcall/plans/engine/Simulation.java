@@ -13,8 +13,8 @@ import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 
 /**
- * A whole run from one seed: plan, people, hosts and clock are drawn from it, and after every
- * decision the bot is killed and comes back from its record. What breaks a rule is cut down to the
+ * A whole run from one seed: plan, people, hosts and clock are drawn from it, and every few
+ * decisions the bot is killed and comes back from its record. What breaks a rule is cut down to the
  * shortest story that still breaks it.
  */
 final class Simulation {
@@ -33,8 +33,8 @@ final class Simulation {
     @Override
     public String toString() {
       var plan = world.opening().plan().phases().stream().flatMap(p -> p.steps().stream())
-          .map(s -> "  " + s.number() + " needs " + s.needs() + ", " + s.owners().people() + ", "
-              + s.work() + ", " + s.effects() + ", " + s.timing())
+          .map(s -> "  " + s.number() + " needs " + s.needs() + ", " + s.owners() + ", " + s.work()
+              + ", " + s.effects() + ", " + s.timing() + ", " + s.terms())
           .collect(Collectors.joining("\n"));
       return "seed " + seed + ": " + breach.getMessage() + "\n" + plan + "\n"
           + story.stream().map(Turn::told).collect(Collectors.joining("\n"));

@@ -13,7 +13,7 @@ import rollcall.plans.run.Course;
 import rollcall.plans.run.StepStatus;
 
 /**
- * Random runs through random plans, with a crash after every decision. More of them:
+ * Random runs through random plans, with a crash every few decisions. More of them:
  * {@code mvn -pl plans verify -Dtest=SimulationTest -DargLine=-Drollcall.seeds=100000}.
  */
 class SimulationTest {

@@ -96,7 +96,6 @@ class UndoneAndMoreTest {
   }
 
   @Test
-  @Tag("R31")
   void anOwnersOwnEstimateMovesTheEndAndWhenTheyAreAskedAgain() {
     run.asks(PRABHU, Say.take("1"));
     var end = Outlook.of(run.state(), run.now()).end();

@@ -11,6 +11,7 @@ import rollcall.plans.engine.Breach.Rule;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.Need;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -22,10 +23,16 @@ import rollcall.plans.run.RunState;
  */
 final class Watch {
   /** The most entries that one input may bring to a plan of {@link RandomPlan}. */
-  static final int MOST_ENTRIES = 120;
+  static final int MOST_ENTRIES = 160;
+  /** After so many decisions the bot is killed. */
+  private static final int DECISIONS_A_LIFE = 4;
   private final World world;
+  private int decisions;
   private final Entitlement rights;
-  private final StepWatch steps = new StepWatch();
+  private final Books books;
+  private final StepWatch steps;
+  private final AnswerWatch answers;
+  private final TwoPeople two;
   private final WorkWatch work;
   private final List<Entry> record = new ArrayList<>();
 
@@ -33,10 +40,14 @@ final class Watch {
     this.world = world;
     this.rights = new Entitlement(world);
     this.work = new WorkWatch(world);
+    this.books = new Books(world.opening().plan(), first.at());
+    this.steps = new StepWatch(world, books);
+    this.answers = new AnswerWatch(books, rights);
+    this.two = new TwoPeople(books, rights);
     record.add(first);
   }
 
-  /** Returns the state after {@code told}, as a restarted bot reads it from the record. */
+  /** Returns the state after {@code told}, as a bot knows it that may have been restarted. */
   RunState see(RunState state, Turn turn, List<Entry> told) {
     check(told.size() <= MOST_ENTRIES, Rule.TOO_MUCH, told.size());
     var after = state;
@@ -45,14 +56,28 @@ final class Watch {
       if (asked.isEmpty() && entry.by() instanceof Actor.Person) {
         asked = Optional.of(after);
       }
+      if (asked.isEmpty()) {
+        rights.note(entry);
+      }
       after = entry(entry, after, turn);
     }
     if (turn.input() instanceof Input.Asked a) {
       answered(a, asked.orElse(state), told);
+      told.stream().dropWhile(e -> !(e.by() instanceof Actor.Person)).forEach(rights::note);
+    }
+    var known = reread(after, turn);
+    settled(known, later(state.at(), turn.now()));
+    return known;
+  }
+
+  /** Every few decisions the bot is killed, and knows only what its record says. */
+  private RunState reread(RunState after, Turn turn) {
+    decisions++;
+    if (decisions % DECISIONS_A_LIFE != 0 && !after.course().ended()) {
+      return after;
     }
     var replayed = RunState.replay(record);
     check(replayed.equals(after), Rule.REPLAY_DIFFERS, turn.told());
-    settled(replayed, later(state.at(), turn.now()));
     return replayed;
   }
 
@@ -61,9 +86,11 @@ final class Watch {
         && entry.at().equals(later(before.at(), turn.now())), Rule.BAD_RECORD, entry);
     check(!before.course().ended() || !(entry.event() instanceof RunEvent.OfStep),
         Rule.BAD_RECORD, entry + " after the end");
-    steps.see(entry, before);
+    steps.see(entry);
+    answers.see(entry);
     work.see(entry.event(), before);
     record.add(entry);
+    books.note(entry);
     var after = before.apply(entry);
     if (entry.event() instanceof RunEvent.Rejected) {
       check(unchanged(before, after), Rule.BAD_RECORD, entry);
@@ -81,9 +108,15 @@ final class Watch {
         Rule.PROPOSAL_OUTLIVED, state.proposals().keySet());
     check(!state.course().ended() || state.proposals().isEmpty(), Rule.PROPOSAL_OUTLIVED,
         "after the end");
-    check(Agenda.of(state, new Moment(now, world.site())).first(now).isEmpty(), Rule.NOT_TOLD,
-        "due, and not told");
-    steps.nothingIsMissing(state, now);
+    check(state.proposals().values().stream().noneMatch(p -> rights.isSuspended(p.by())
+        && p.need() == Need.THE_SAME), Rule.PROPOSAL_OUTLIVED, "of somebody suspended");
+    books.pages().forEach(p -> check(
+        state.step(p.step.id()).status().word().equals(p.is.word()), Rule.BAD_RECORD,
+        p.step.id() + " is " + p.is + " by the books"));
+    var agenda = Agenda.of(state, new Moment(now, world.site()));
+    check(agenda.first(now).isEmpty(), Rule.NOT_TOLD, "due, and not told");
+    steps.nothingIsMissing(now, agenda.next(now));
+    answers.nothingIsMissing();
   }
 
   /** {@code state} is the one that the request met. */
@@ -96,7 +129,6 @@ final class Watch {
       check(rights.may(asked.by().id(), asked.request(), effects), Rule.NOT_ENTITLED, asked);
       read(asked, state, effects);
     }
-    told.forEach(rights::note);
   }
 
   private static boolean isChanged(List<RunEvent> effects) {
@@ -113,8 +145,10 @@ final class Watch {
         check(proposal != null && (rights.mayConfirm(asked.by().id(), proposal)
             || asked.by().id().equals(proposal.by())), Rule.NOT_ENTITLED, asked);
       }
-      case Request _ -> check(effects.stream().noneMatch(Watch::wantsReading), Rule.DONE_UNREAD,
-          effects);
+      case Request _ -> {
+        check(effects.stream().noneMatch(Watch::wantsReading), Rule.DONE_UNREAD, effects);
+        two.see(effects, asked.by().id(), Optional.empty());
+      }
     }
   }
 
@@ -139,6 +173,7 @@ final class Watch {
           Rule.DONE_UNREAD, effects);
     } else {
       check(then.equals(proposal.would()), Rule.DONE_UNREAD, effects);
+      two.see(then, proposal.by(), Optional.of(asked.by().id()));
       check(rights.may(proposal.by(), proposal.request(), then), Rule.NOT_ENTITLED, proposal);
     }
   }

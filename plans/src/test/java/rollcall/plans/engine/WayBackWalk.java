@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.engine.Breach.Rule;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Request;
@@ -16,10 +17,11 @@ import rollcall.plans.run.StepStatus;
 import rollcall.plans.run.WayBack;
 
 /**
- * From any state of a run that goes forward: whether a way back that is offered leads to its end.
+ * From any state of a run that goes forward: whether a way back that is offered leads to its end;
+ * from any that goes back already, whether that way does.
  */
 final class WayBackWalk {
-  private static final int MOST_ROUNDS = 20;
+  private static final int MOST_ROUNDS = 40;
   private final World world;
   private final Decider engine;
   private RunState state;
@@ -33,38 +35,93 @@ final class WayBackWalk {
   }
 
   static void check(World world, Decider engine, RunState state, Instant now) {
-    if (state.course() instanceof Course.Forward && !WayBack.offered(state).isEmpty()) {
-      new WayBackWalk(world, engine, state, now).walk();
+    var walk = new WayBackWalk(world, engine, state, now);
+    if (!state.course().ended() && state.course().startedAt().isPresent()
+        && walk.everybodySpeaks()) {
+      walk.walk();
     }
   }
 
-  private void walk() {
+  /** There is room, somebody hears, and who was suspended is reinstated, if two are left for it. */
+  private boolean everybodySpeaks() {
+    input(new Input.Saw(new RunEvent.DiskEnough(1_000)));
     input(new Input.Saw(new RunEvent.HeardAgain(now, "walk")));
+    for (var who : state.facts().duty().suspended().stream().sorted().toList()) {
+      var others = World.LISTED.stream()
+          .filter(p -> !state.facts().duty().suspended().contains(p)).toList();
+      if (others.size() > 1) {
+        asks(others.getFirst(), new Request.Reinstate(who, "walk"));
+        asks(others.getLast(), new Request.Yes(state.proposals().lastEntry().getKey()));
+      }
+    }
+    return state.facts().duty().suspended().isEmpty();
+  }
+
+  private void walk() {
+    if (state.course() instanceof Course.Back) {
+      asks(World.SANDRA, new Request.Resume());
+      toItsEnd();
+    } else if (!state.course().ended() && !WayBack.offered(state).isEmpty()) {
+      turn();
+      toItsEnd();
+    }
+  }
+
+  private void turn() {
     asks(World.SANDRA, new Request.Fallback(Optional.empty(), "walk"));
     Breach.check(!state.proposals().isEmpty(), Rule.NO_WAY_BACK, "not read back");
     asks(World.THOMAS, new Request.Yes(state.proposals().lastEntry().getKey()));
     Breach.check(!(state.course() instanceof Course.Forward), Rule.NO_WAY_BACK, "not turned");
+  }
+
+  private void toItsEnd() {
     for (int i = 0; i < MOST_ROUNDS && !state.course().ended(); i++) {
       now = now.plusSeconds(3600);
       state.executionsWithoutEnd().toList()
           .forEach(e -> input(new Input.Saw(new RunEvent.WorkKilled(e, ""))));
-      state.inPlay().toList().forEach(this::finish);
+      state.inPlay().toList().forEach(s -> finish(state.step(s.id())));
+      endWithWhatIsOpen();
     }
     Breach.check(state.course() instanceof Course.Ended(var outcome, var _)
-        && outcome == Course.Outcome.FALLEN_BACK, Rule.NO_WAY_BACK, state.course());
+        && outcome == Course.Outcome.FALLEN_BACK, Rule.NO_WAY_BACK,
+        state.course() + " "
+            + state.inPlay().map(s -> s.id() + " " + s.status()).toList());
+  }
+
+  /** With a pair open it ends only on a lead's word. */
+  private void endWithWhatIsOpen() {
+    if (!state.course().ended() && state.inPlay().findAny().isEmpty()) {
+      asks(World.SANDRA, new Request.End());
+      state.proposals().keySet().stream().toList()
+          .forEach(token -> asks(World.THOMAS, new Request.Yes(token)));
+    }
   }
 
   private void finish(StepRun step) {
-    if (step.status() instanceof StepStatus.Waiting) {
-      input(new Input.TimeCame());
-      return;
+    switch (step.status()) {
+      case StepStatus.Waiting _ -> input(new Input.TimeCame());
+      case StepStatus.NoGo _ -> asks(World.SANDRA, new Request.Redo(ref(step)));
+      case StepStatus.Called _,StepStatus.Unanswered _ when step.step()
+          .work() instanceof Work.Gate ->
+        step.owners().people().forEach(p -> asks(p, new Request.Go(ref(step), Optional.empty())));
+      case StepStatus.Checking _ -> step.openChecks().toList()
+          .forEach(c -> asks(step.owners(c).people().getFirst(),
+              new Request.CheckOk(ref(step), c.letter())));
+      case StepStatus.Called _,StepStatus.Unanswered _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
+        step.owners().people().forEach(p -> done(p, step));
     }
+  }
+
+  private static StepRef ref(StepRun step) {
+    return new StepRef.Numbered(step.step().number());
+  }
+
+  private void done(PersonId owner, StepRun step) {
     Map<String, String> values = step.step().records().isEmpty()
         ? Map.of()
         : Map.of("marker", "R018");
-    asks(step.owners().people().getFirst(),
-        new Request.Done(new StepRef.Numbered(step.step().number()), values, Optional.empty(),
-            Optional.empty(), Optional.empty()));
+    asks(owner, new Request.Done(ref(step), values, Optional.empty(), Optional.empty(),
+        Optional.empty()));
     if (!state.proposals().isEmpty()) {
       var proposal = state.proposals().lastEntry().getValue();
       asks(proposal.by(), new Request.Yes(proposal.token()));

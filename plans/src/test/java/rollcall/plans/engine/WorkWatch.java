@@ -62,19 +62,21 @@ final class WorkWatch {
         Rule.NOT_APPROVED, execution);
     check(world.opening().rehearsal() || !execution.host().equals(World.FORBIDDEN),
         Rule.NOT_PERMITTED, execution);
-    besides(execution, ((Work.Command) step.step().work()).order());
+    besides(execution, (Work.Command) step.step().work());
   }
 
   /** Other starts of the same step: all of this attempt at once, or each after the end of all. */
-  private void besides(ExecutionId execution, Work.Order order) {
-    var atOnce = order == Work.Order.ALL_AT_ONCE;
+  private void besides(ExecutionId execution, Work.Command command) {
+    var atOnce = command.order() == Work.Order.ALL_AT_ONCE;
     check(withoutEnd(execution.step()).filter(e -> !e.equals(execution))
         .allMatch(e -> atOnce && e.attempt() == execution.attempt()),
         Rule.BEGUN_BESIDE_AN_UNKNOWN_END, execution);
     var siblings = ordered.stream().filter(e -> !e.equals(execution)
         && e.step().equals(execution.step()) && e.attempt() == execution.attempt()).toList();
     check(siblings.stream().noneMatch(stopped::contains), Rule.WENT_ON_AFTER_A_STOP, execution);
-    check(atOnce || siblings.stream().allMatch(e -> ended.getOrDefault(e, -1) == 0),
+    check(
+        atOnce || siblings.stream()
+            .allMatch(e -> AnswerWatch.isGood(command, ended.getOrDefault(e, -1))),
         Rule.WENT_ON_AFTER_A_STOP, execution);
   }
 }

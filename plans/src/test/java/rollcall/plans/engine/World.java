@@ -27,7 +27,8 @@ import rollcall.plans.site.Site;
  * What one simulated run begins with: a random plan, and a site that gives random people the powers
  * to start and approve. {@code MALLORY} is in no file.
  */
-record World(Opening opening, Site site, Set<PersonId> starters, Set<PersonId> approvers) {
+record World(Opening opening, Site site, Set<PersonId> starters, Set<PersonId> approvers,
+    boolean byItself) {
   static final PersonId THOMAS = new PersonId("thomas");
   static final PersonId SANDRA = new PersonId("sandra");
   static final PersonId PRABHU = new PersonId("prabhu");
@@ -47,26 +48,29 @@ record World(Opening opening, Site site, Set<PersonId> starters, Set<PersonId> a
     var plan = new RandomPlan(dice).plan();
     var starters = dice.nextInt(5) == 0 ? Set.of(SANDRA) : LEADS;
     var approvers = dice.nextInt(5) == 0 ? Set.of(WEI, SANDRA) : Set.copyOf(LISTED);
-    var site = site(starters, approvers);
+    var byItself = dice.nextBoolean();
+    var site = site(starters, approvers, byItself);
     var rehearsal = dice.nextInt(6) == 0;
     var approvals = rehearsal ? 0 : dice.nextInt(3);
     var opening = new Opening(new RunId("smartsite-sim"), plan, rehearsal,
         new Opening.Channel("net", "#release"), dice.nextBoolean() ? THOMAS : ANN,
         Set.copyOf(LISTED), approvals, Approval.digest(plan, site));
-    return new World(opening, site, rehearsal ? LEADS : starters, approvers);
+    return new World(opening, site, rehearsal ? Set.copyOf(LISTED) : starters, approvers, byItself);
   }
 
-  private static Site site(Set<PersonId> starters, Set<PersonId> approvers) {
+  private static Site site(Set<PersonId> starters, Set<PersonId> approvers,
+      boolean byItself) {
     var people = LISTED.stream().collect(Collectors.toMap(Function.identity(), World::person));
     var rule = new Policy.Rule(List.of(new Glob("*")), Set.of(Environment.LIVE),
         Map.of(Policy.Power.APPROVE, new Policy.Holders.Named(approvers), Policy.Power.START,
             new Policy.Holders.Named(starters), Policy.Power.WAIVE,
-            new Policy.Holders.Named(starters)),
+            new Policy.Holders.Named(starters), Policy.Power.LEAD,
+            new Policy.Holders.Named(Set.of(THOMAS, SANDRA, WEI))),
         0, HERE);
     var inventory = Stream.concat(HOSTS.stream(), Stream.of(FORBIDDEN))
         .collect(Collectors.toMap(Function.identity(), World::host));
     var permit = new Permit(Set.copyOf(HOSTS), "deploy", COMMAND, Set.of(Environment.LIVE),
-        List.of(new Glob("*")), false, false, false, HERE);
+        List.of(new Glob("*")), byItself, false, false, HERE);
     return new Site(new People(people), new Inventory(inventory), new Permits(List.of(permit)),
         new Policy(List.of(rule)));
   }
