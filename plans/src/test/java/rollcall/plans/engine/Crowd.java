@@ -16,7 +16,6 @@ import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.ExecutionId;
-import rollcall.plans.run.Need;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.Environment;
-import rollcall.plans.model.Owners;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.PlanId;
