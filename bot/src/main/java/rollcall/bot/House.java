@@ -21,7 +21,6 @@ import rollcall.bot.desk.Follower;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.execution.Executions;
 import rollcall.bot.execution.Executor;
-import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.ssh.SshExecutor;
 import rollcall.bot.gateway.ChatGateway;
@@ -97,7 +96,7 @@ public final class House implements AutoCloseable {
     outbox = new Outbox(ground.journal(), new Telling(ground.grammar(),
         who -> ground.site().people().find(who).flatMap(Person::phone)), names, gateways);
     hosts = carriesOut.apply(outputs);
-    executions = new Executions(desk, hosts, ground::site, ground.keys());
+    executions = new Executions(desk, hosts, outputs, ground::site, ground.keys());
     wakeUps = new WakeUps(desk, ground.clock());
     pulse = new Pulse(ground.state(), ground.clock());
     var openings = new Openings(desk, ground.plans(), RandomGenerator.getDefault());
@@ -240,13 +239,16 @@ public final class House implements AutoCloseable {
   private static List<String> lastLines(Outputs outputs, RunState state, Question.Output asked) {
     return state.steps().graph().numbered(asked.step()).map(state::step).stream()
         .flatMap(
-            step -> step.hosts().keySet().stream()
-                .filter(h -> asked.host().isEmpty() || asked.host().get().equals(h))
-                .flatMap(h -> outputs
-                    .lastLines(new Handle(
-                        new ExecutionId(state.id(), step.id(), step.attempt(), h).onHost()), 5)
-                    .stream().map(line -> h + "| " + line)))
+            step -> step.executions(state.id())
+                .filter(e -> asked.host().isEmpty() || asked.host().get().equals(e.host()))
+                .flatMap(e -> outputs.lastLines(Executions.handle(e), 5).stream()
+                    .map(line -> whose(e, asked) + "| " + line)))
         .toList();
+  }
+
+  /** {@code h1}, or {@code 7a h1} where it looked at a check. */
+  private static String whose(ExecutionId execution, Question.Output asked) {
+    return execution.check().map(c -> asked.step() + "" + c + " ").orElse("") + execution.host();
   }
 
   private static Runnable guarded(Runnable chore) {

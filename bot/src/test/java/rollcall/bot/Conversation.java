@@ -51,7 +51,11 @@ final class Conversation {
     var site = Village.site(folder.resolve("sites"), header.getOrDefault("site", "usual"));
     pace = Duration.ofSeconds(Long.parseLong(header.getOrDefault("pace", "2")));
     var rooms = List.of(header.getOrDefault("rooms", "#ucdsakai").split(" "));
-    village = new Village(start, site, List.of(plans, folder.resolve("plans")), rooms, state);
+    var folders = List.of(plans, folder.resolve("plans"));
+    var changes = lines.stream().anyMatch(l -> l.startsWith("== in the plan "));
+    village = new Village(start, site,
+        changes ? folders.stream().map(f -> Village.copied(f, state)).toList() : folders, rooms,
+        state);
   }
 
   /** How it went so far: the same lines, if all was as written. */

@@ -3,6 +3,7 @@ package rollcall.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.function.BiFunction;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalStore;
@@ -51,6 +53,9 @@ final class Village implements AutoCloseable {
       now = then;
     }
   }
+
+  private static final Pattern EDIT = Pattern
+      .compile("in the plan (\\S+), \"(.*)\" is now \"(.*)\"");
 
   private record Home(Path state, JournalStore store, Journal journal, House house) {}
 
@@ -162,6 +167,11 @@ final class Village implements AutoCloseable {
 
   /** What befalls the bot from outside. */
   void suffers(String what) throws IOException {
+    var edit = EDIT.matcher(what);
+    if (edit.matches()) {
+      edit(edit.group(1), edit.group(2), edit.group(3));
+      return;
+    }
     switch (what) {
       case "away" -> chat.goesAway();
       case "back" -> chat.comesBack();
@@ -183,6 +193,32 @@ final class Village implements AutoCloseable {
       default -> throw new AssertionError("nothing that happens to a bot: " + what);
     }
     settle();
+  }
+
+  /** So that a conversation can change a plan. */
+  static Path copied(Path folder, Path root) {
+    try (var files = Files.list(folder)) {
+      var copy = Files.createTempDirectory(root, "plans");
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.resolve(file.getFileName().toString()));
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Somebody has another revision of a plan at hand; line ends are written {@code \n}. */
+  private void edit(String plan, String old, String now) throws IOException {
+    for (var folder : plans) {
+      var file = folder.resolve(plan + ".plan.yaml");
+      if (Files.exists(file)) {
+        var text = Files.readString(file).replace(old.replace("\\n", "\n"),
+            now.replace("\\n", "\n"));
+        assertThat(text).isNotEqualTo(Files.readString(file));
+        Files.writeString(file, text);
+      }
+    }
   }
 
   private void kill(boolean databaseIsLost) throws IOException {

@@ -90,6 +90,36 @@ public final class SmallRelease {
         : s;
   }
 
+  /** The same, where a command looks at the backup, and the stopping is to say that it stopped. */
+  public static Plan lookedAt() {
+    var plan = plan();
+    var phases = plan.phases().stream().map(p -> new Phase(p.title(), p.kind(), p.details(), p.to(),
+        p.steps().stream().map(SmallRelease::lookedAt).toList())).toList();
+    return new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(),
+        plan.channels(), plan.variables(), phases, plan.unbuilt());
+  }
+
+  private static Step lookedAt(Step s) {
+    var look = new Check(CheckLetter.at(0), "The dump is whole", Optional.empty(),
+        Optional.empty(), Optional.of(command(HOSTS.subList(0, 1), Optional.empty())));
+    return switch (s.id().value()) {
+      case "backup" -> with(s, s.work(), List.of(look));
+      case "stop" -> with(s, command(HOSTS, Optional.of("stopped")), List.of());
+      default -> s;
+    };
+  }
+
+  private static Work.Command command(List<HostName> hosts, Optional<String> output) {
+    return new Work.Command("stop-sakai.sh", hosts, Optional.empty(), Work.Order.ALL_AT_ONCE,
+        Optional.empty(), new Work.Expectation(0, output, Map.of()), Work.Manner.USUAL);
+  }
+
+  private static Step with(Step s, Work work, List<Check> checks) {
+    return new Step(s.id(), s.number(), s.text(), s.owners(), s.timing(), s.needs(), work,
+        s.effects(), s.records(),
+        new Terms(Optional.empty(), Optional.empty(), checks, false, Optional.empty()));
+  }
+
   private static Phase release(String more) {
     var command = new Work.Command("stop-sakai.sh", HOSTS, Optional.empty(),
         Work.Order.ALL_AT_ONCE, Optional.empty());

@@ -6,6 +6,7 @@ import rollcall.bot.cli.Command.JournalShow;
 import rollcall.bot.cli.Command.JournalVerify;
 import rollcall.bot.cli.Command.PlanCheck;
 import rollcall.bot.cli.Command.PlanShow;
+import rollcall.bot.cli.Command.Rehearse;
 import rollcall.bot.cli.Command.Serve;
 import rollcall.bot.cli.Command.StopAll;
 
@@ -18,7 +19,8 @@ public record Bodies(
     Body<JournalShow> journalShow,
     Body<JournalVerify> journalVerify,
     Body<JournalRestore> journalRestore,
-    Body<StopAll> stopAll) {
+    Body<StopAll> stopAll,
+    Body<Rehearse> rehearse) {
 
   /**
    * The program's own; each is loaded when it is first run, so that a short command stays short.
@@ -32,6 +34,7 @@ public record Bodies(
         (asked, around) -> new JournalBodies().show(asked, around),
         (asked, around) -> new JournalBodies().verify(asked, around),
         (asked, around) -> new JournalBodies().restore(asked, around),
-        (_, around) -> new StopAllBody().run(around));
+        (_, around) -> new StopAllBody().run(around),
+        (asked, around) -> new RehearseBody().run(asked, around));
   }
 }

@@ -31,6 +31,9 @@ public sealed interface Command {
     }
   }
 
+  /** Walk a plan without people, hosts or time: who is called when, what would run where. */
+  record Rehearse(Path file, Environment environment, Format format) implements Command {}
+
   /** Print the journal's entries from its second copy, all of them or those of one run. */
   record JournalShow(Optional<String> run) implements Command {}
 

@@ -32,6 +32,11 @@ final class CommandTable {
       new Entry(List.of("plan", "show"), "FILE… [--environment NAME] [--json]",
           "show plan files as resolved, for live or another environment",
           files().flag(Flag.JSON).flag(Flag.ENVIRONMENT), CommandTable::show),
+      new Entry(List.of("rehearse"), "FILE [--environment NAME] [--json]",
+          "a dry walk: who is called when, what would run where, the ways back, the end",
+          operands(1, 1).flag(Flag.JSON).flag(Flag.ENVIRONMENT),
+          said -> in(said, where -> new Command.Rehearse(said.files().getFirst(), where,
+              format(said)))),
       entry("journal show", "[RUN]", "print the journal, or one run of it", operands(0, 1),
           said -> new Command.JournalShow(said.operands().stream().findFirst())),
       new Entry(List.of("journal", "verify"), "[NUMBER DIGITS]",
@@ -53,7 +58,7 @@ final class CommandTable {
 
   /** Names that have a meaning and no behaviour: why each does nothing here. */
   private static final List<Refused> REFUSED = List.of(
-      notBuilt("rehearse"), notBuilt("report"), notBuilt("hosts check"), notBuilt("hosts enrol"),
+      notBuilt("report"), notBuilt("hosts check"), notBuilt("hosts enrol"),
       notBuilt("plan import"), notBuilt("plan diff"), notBuilt("plan history"),
       notBuilt("plan schema"),
       notBuilt("journal export"),
@@ -148,10 +153,13 @@ final class CommandTable {
   }
 
   private static Reading show(Arguments said) {
+    return in(said, where -> new Command.PlanShow(said.files(), where, format(said)));
+  }
+
+  private static Reading in(Arguments said, Function<Environment, Command> make) {
     var name = said.value(Flag.ENVIRONMENT).orElse(Environment.LIVE.value());
     return Environment.accepts(name)
-        ? new Reading.Understood(
-            new Command.PlanShow(said.files(), new Environment(name), format(said)))
+        ? new Reading.Understood(make.apply(new Environment(name)))
         : new Reading.Misunderstood("\"" + name
             + "\" cannot be the name of an environment: it has small letters, digits and -");
   }

@@ -108,9 +108,7 @@ public final class Demo {
 
   private static Opening opening(Plan plan, PersonId lead) {
     var channel = new Opening.Channel(TerminalGateway.NETWORK, TerminalGateway.ROOM.name());
-    var here = new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(), List.of(),
-        plan.variables(), plan.phases(), plan.unbuilt(), plan.skipped());
-    return switch (Opener.rehearse(RUN, here, channel, lead)) {
+    return switch (Opener.rehearse(RUN, plan, channel, lead)) {
       case Opener.Outcome.Ready(Opening opening) -> opening;
       case Opener.Outcome.Hindered(var obstacles) ->
         throw new IllegalStateException("the demo's plan cannot be rehearsed: " + obstacles);

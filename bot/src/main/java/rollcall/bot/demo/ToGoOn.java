@@ -1,15 +1,13 @@
 package rollcall.bot.demo;
 
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.commands.grammar.Grammar;
-import rollcall.plans.model.PersonId;
-import rollcall.plans.model.Work;
+import rollcall.plans.engine.Onward;
+import rollcall.plans.engine.Onward.Word;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Request;
@@ -23,11 +21,7 @@ import rollcall.plans.run.StepStatus;
  * {@code speaker}: the demo's own hint, so that nobody who has never seen a release is at a loss.
  */
 record ToGoOn(RunState state, String speaker, Grammar grammar) {
-  /** A value for what a step records; in a demo any will do. */
-  static final String SOME_VALUE = "demo";
   private static final String BETWEEN = " | ";
-
-  private record Word(PersonId by, Request request) {}
 
   /** One line, or none where nobody's word is waited for. */
   Optional<String> line() {
@@ -72,9 +66,7 @@ record ToGoOn(RunState state, String speaker, Grammar grammar) {
   private Stream<Word> ofStep(StepRun run) {
     var ref = new StepRef.Numbered(run.step().number());
     return switch (run.status()) {
-      case StepStatus.Called _ -> called(run, ref);
-      case StepStatus.Taken _ -> taken(run, ref);
-      case StepStatus.Checking _ -> check(run, ref);
+      case StepStatus.Called _,StepStatus.Taken _,StepStatus.Checking _ -> Onward.words(run);
       case StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
         Stream.of(byLead(new Request.Redo(ref)));
       case StepStatus.Running _ when run.isBackground() ->
@@ -82,45 +74,5 @@ record ToGoOn(RunState state, String speaker, Grammar grammar) {
       case StepStatus.Waiting _,StepStatus.Running _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
         Stream.of();
     };
-  }
-
-  private Stream<Word> called(StepRun run, StepRef ref) {
-    return switch (run.step().work()) {
-      case Work.Gate _ -> owners(run, run.answers().votes().keySet())
-          .map(who -> new Word(who, new Request.Go(ref, Optional.empty())));
-      case Work.Command _ -> Stream.of(new Word(run.owners().people().getFirst(),
-          new Request.Run(ref)));
-      case Work.ByHand _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
-        owners(run, run.answers().takers()).map(who -> new Word(who, new Request.Take(ref)));
-    };
-  }
-
-  private Stream<Word> taken(StepRun run, StepRef ref) {
-    if (run.step().work() instanceof Work.Command) {
-      return Stream.of(new Word(run.owners().people().getFirst(), new Request.Run(ref)));
-    }
-    var others = run.openChecks().anyMatch(c -> !run.owners().include(
-        run.owners(c).people().getFirst()));
-    return others
-        ? check(run, ref)
-        : owners(run, run.answers().ready()).map(who -> new Word(who, done(run, ref)));
-  }
-
-  /** The first line of the checklist that nobody has found well. */
-  private static Stream<Word> check(StepRun run, StepRef ref) {
-    return run.openChecks().limit(1).map(c -> new Word(run.owners(c).people().getFirst(),
-        new Request.CheckOk(ref, c.letter())));
-  }
-
-  /** As many of the owners as are still needed. */
-  private static Stream<PersonId> owners(StepRun run, Set<PersonId> already) {
-    return run.owners().people().stream().filter(p -> !already.contains(p))
-        .limit(Math.max(1, run.owners().needed() - already.size()));
-  }
-
-  private static Request done(StepRun run, StepRef ref) {
-    Map<String, String> values = run.step().records().stream()
-        .collect(Collectors.toMap(Function.identity(), _ -> SOME_VALUE));
-    return new Request.Done(ref, values, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

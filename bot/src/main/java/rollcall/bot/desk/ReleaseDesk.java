@@ -73,8 +73,11 @@ public final class ReleaseDesk {
     if (other.isPresent()) {
       return other;
     }
-    var first = new Entry(1, moment().now(), by, new RunEvent.Opened(opening));
-    commit(RunState.of(first), List.of(first), List.of(RunState.of(first)));
+    var entries = RunEngine.open(opening, by, moment(opening.run()));
+    var first = RunState.of(entries.getFirst());
+    var after = new ArrayList<>(List.of(first));
+    after.addAll(states(first, entries.subList(1, entries.size())));
+    commit(first, entries, after);
     submit(opening.run(), new Input.TimeCame());
     return Optional.empty();
   }
@@ -88,7 +91,7 @@ public final class ReleaseDesk {
     if (before == null) {
       return List.of();
     }
-    var entries = RunEngine.decide(before, input, moment());
+    var entries = RunEngine.decide(before, input, moment(run));
     if (!entries.isEmpty()) {
       commit(before, entries, states(before, entries));
     }
@@ -143,8 +146,15 @@ public final class ReleaseDesk {
     return List.copyOf(records.getOrDefault(run, List.of()));
   }
 
-  /** The world as it is now, in microseconds. */
+  /** The world as it is now, in microseconds, without other runs. */
   public Moment moment() {
     return new Moment(clock.instant().truncatedTo(ChronoUnit.MICROS), site.get());
+  }
+
+  /** The world around one run. */
+  private Moment moment(RunId run) {
+    var others = open().stream().filter(s -> !s.id().equals(run)).toList();
+    var now = moment();
+    return new Moment(now.now(), now.site(), others);
   }
 }

@@ -11,11 +11,13 @@ import rollcall.bot.desk.Decided;
 import rollcall.bot.desk.Follower;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.journal.JournalException;
+import rollcall.plans.engine.GoodEnd;
 import rollcall.plans.engine.Input;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Intent;
+import rollcall.plans.run.Match;
 import rollcall.plans.run.OnHost;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
@@ -34,15 +36,19 @@ public final class Executions implements Follower {
 
   private final ReleaseDesk desk;
   private final Executor hosts;
-  private final Executor rehearsal = new Pretending();
   private final Supplier<Site> site;
   private final Function<String, Path> keys;
+  private final Outputs outputs;
 
-  /** {@code keys} finds the file of a private key that the inventory names. */
-  public Executions(ReleaseDesk desk, Executor hosts, Supplier<Site> site,
+  /**
+   * {@code outputs} is where {@code hosts} keeps what commands say; {@code keys} finds the file of
+   * a private key that the inventory names.
+   */
+  public Executions(ReleaseDesk desk, Executor hosts, Outputs outputs, Supplier<Site> site,
       Function<String, Path> keys) {
     this.desk = desk;
     this.hosts = hosts;
+    this.outputs = outputs;
     this.site = site;
     this.keys = keys;
   }
@@ -67,13 +73,15 @@ public final class Executions implements Follower {
     switch (order) {
       case RunEvent.WorkOrdered o -> start(id, o.intent(), state);
       case RunEvent.StopOrdered _ -> whereItIs(id, state).ifPresentOrElse(
-          t -> executor(state).kill(handle(id), t, Optional.empty(), seen(id)),
+          t -> executor(id, state).kill(handle(id), t, Optional.empty(), seen(id, state)),
           () -> unknownHost(id));
     }
   }
 
-  private Executor executor(RunState state) {
-    return state.opening().rehearsal() ? rehearsal : hosts;
+  private Executor executor(ExecutionId id, RunState state) {
+    return state.opening().rehearsal()
+        ? new Pretending(GoodEnd.of(state.step(id.step()).step(), state.plan()))
+        : hosts;
   }
 
   /** Sends what was decided, where it was decided: the inventory must not have changed since. */
@@ -85,7 +93,7 @@ public final class Executions implements Follower {
       return;
     }
     var command = new Command(handle(id), Script.of(intent.script()), intent.limit(), CAP_BYTES);
-    executor(state).start(command, target.get(), Optional.empty(), seen(id));
+    executor(id, state).start(command, target.get(), Optional.empty(), seen(id, state));
   }
 
   private Optional<Target> whereItWasDecided(ExecutionId id, Intent intent, RunState state) {
@@ -106,12 +114,13 @@ public final class Executions implements Follower {
     if (target.isEmpty()) {
       unknownHost(id);
     } else if (now.stopping()) {
-      executor(state).kill(handle(id), target.get(), Optional.empty(), seen(id));
+      executor(id, state).kill(handle(id), target.get(), Optional.empty(), seen(id, state));
     } else if (now instanceof OnHost.Ordered) {
       tell(new RunEvent.WorkNotStarted(id, "the bot went away before it was sent"));
     } else {
-      executor(state).inquire(handle(id), target.get(), placed(id), !(now instanceof OnHost.Placed),
-          seen(id));
+      executor(id, state).inquire(handle(id), target.get(), placed(id),
+          !(now instanceof OnHost.Placed),
+          seen(id, state));
     }
   }
 
@@ -135,9 +144,7 @@ public final class Executions implements Follower {
   /** Where a command of a run is, by the site as it is now; empty where it has no such host. */
   public static Optional<Target> target(ExecutionId id, RunState state, Site site,
       Function<String, Path> keys) {
-    var as = state.step(id.step()).step().work() instanceof Work.Command c
-        ? c.as()
-        : Optional.<String>empty();
+    var as = state.step(id.step()).command(id.check()).flatMap(Work.Command::as);
     return site.inventory().find(id.host()).map(h -> target(h, as.orElse(h.user()), site, keys));
   }
 
@@ -154,11 +161,11 @@ public final class Executions implements Follower {
     return new Handle(id.onHost());
   }
 
-  private Consumer<Seen> seen(ExecutionId id) {
-    return seen -> event(id, seen).ifPresent(this::tell);
+  private Consumer<Seen> seen(ExecutionId id, RunState state) {
+    return seen -> event(id, seen, state).ifPresent(this::tell);
   }
 
-  private static Optional<RunEvent.Seen> event(ExecutionId id, Seen seen) {
+  private Optional<RunEvent.Seen> event(ExecutionId id, Seen seen, RunState state) {
     return switch (seen) {
       case Seen.Placed(Place place) ->
         Optional.of(new RunEvent.WorkPlaced(id, place.bootId(), place.folderId()));
@@ -168,12 +175,24 @@ public final class Executions implements Follower {
       case Seen.OutOfSight(_, String why) -> Optional.of(new RunEvent.WorkUnseen(id, why));
       case Seen.Ended e when e.overLimit() ->
         Optional.of(new RunEvent.WorkKilled(id, "killed at its limit" + left(e.leftBehind())));
-      case Seen.Ended e -> Optional.of(new RunEvent.WorkEnded(id, e.exit()));
+      case Seen.Ended e ->
+        Optional.of(new RunEvent.WorkEnded(id, e.exit(), match(id, e.output(), state)));
       case Seen.Killed k -> Optional.of(new RunEvent.WorkKilled(id, left(k.leftBehind())));
       case Seen.Cancelled _ -> Optional.of(new RunEvent.WorkCancelled(id));
       case Seen.Lost(String known) -> Optional.of(new RunEvent.WorkLost(id, known));
       case Seen.Refused(String why) -> Optional.of(new RunEvent.WorkNotStarted(id, why));
     };
+  }
+
+  /** Of the pattern that was journalled with the order; a rehearsal's output is as expected. */
+  private Match match(ExecutionId id, Extent said, RunState state) {
+    return desk.record(id.run()).stream().map(Entry::event)
+        .filter(e -> e instanceof RunEvent.WorkOrdered o && o.execution().equals(id))
+        .flatMap(e -> ((RunEvent.WorkOrdered) e).intent().output().stream()).findFirst()
+        .map(pattern -> state.opening().rehearsal()
+            ? Match.MATCHED
+            : outputs.match(handle(id), pattern, said))
+        .orElse(Match.NOT_ASKED);
   }
 
   private static String left(int processes) {

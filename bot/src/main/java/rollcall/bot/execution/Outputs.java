@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rollcall.plans.run.Match;
 
 /**
  * What executions said, raw, in files under one folder: of each the first MiB and the last one to
@@ -30,6 +33,8 @@ public final class Outputs {
   public static final int PART_BYTES = 1 << 20;
   /** The most that {@link #lastLines} looks at. */
   public static final int LAST_LINES_BYTES = 64 << 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outputs.class);
 
   private final Path folder;
   private final int partBytes;
@@ -81,6 +86,19 @@ public final class Outputs {
     for (long part : parts(handle).keySet())
       all.writeBytes(bytes(part(handle, part)));
     return all.toByteArray();
+  }
+
+  /**
+   * Whether one line of what was said matches {@code pattern}, an RE2, whole. Unknown unless all of
+   * {@code said} is kept and can be read.
+   */
+  public Match match(Handle handle, String pattern, Extent said) {
+    try {
+      return Match.of(pattern, said.whole() ? new String(read(handle), UTF_8) : "", said.whole());
+    } catch (UncheckedIOException e) {
+      LOG.warn("Output of {} cannot be read: {}", handle, e.getMessage());
+      return Match.UNKNOWN;
+    }
   }
 
   public synchronized void forget(Handle handle) {

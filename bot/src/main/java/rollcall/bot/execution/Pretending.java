@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A rehearsal's commands: said, not run. Each ends well at once, and none is ever found running.
+ * A rehearsal's command: said, not run. It ends at once with {@code exit}, and is never found
+ * running.
  */
-final class Pretending implements Executor {
+record Pretending(int exit) implements Executor {
   private static final Place NOWHERE = new Place("rehearsal", "rehearsal");
-  private static final Seen.Ended WELL = new Seen.Ended(0, false, new Extent(0, 0, true), 0);
 
   @Override
   public void start(Command command, Target target, Optional<Place> noted,
@@ -29,10 +29,10 @@ final class Pretending implements Executor {
   }
 
   /** On another thread, because whoever starts it is still writing that down. */
-  private static void endWell(Consumer<? super Seen> seen) {
+  private void endWell(Consumer<? super Seen> seen) {
     Thread.ofVirtual().start(() -> {
       seen.accept(new Seen.Begun(NOWHERE));
-      seen.accept(WELL);
+      seen.accept(new Seen.Ended(exit, false, new Extent(0, 0, true), 0));
     });
   }
 

@@ -16,9 +16,14 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.PlanId;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Opening;
+import rollcall.plans.run.Request;
 import rollcall.plans.run.RunId;
+import rollcall.plans.run.RunState;
 
-/** {@code open}: finds the plan, matches it with the site, and gives the run its name. */
+/**
+ * {@code open} and {@code rehearse}: finds the plan, matches it with the site, and gives the run
+ * its name.
+ */
 public final class Openings {
   private static final int MOST_LINES = 3;
   private static final int LETTERS = 6;
@@ -52,15 +57,23 @@ public final class Openings {
     var environment = asked.environment().orElse(Environment.LIVE);
     return file.plan(environment)
         .map(plan -> asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan))
-        .map(plan -> open(plan, channel, by))
+        .map(plan -> open(outcome(plan, asked, channel, by), by))
         .orElseGet(() -> List.of("the plan " + asked.plan() + " has no environment " + environment
             + ". There are: " + file.environments().stream().map(Environment::value)
                 .collect(Collectors.joining(", "))
             + ". Nothing was opened."));
   }
 
-  private List<String> open(Plan plan, Opening.Channel channel, Actor.Person by) {
-    return switch (Opener.open(name(plan.id()), plan, channel, by.id(), desk.moment().site())) {
+  private Opener.Outcome outcome(Plan plan, Heard.Open asked, Opening.Channel channel,
+      Actor.Person by) {
+    var site = desk.moment().site();
+    return asked.rehearsal()
+        ? Opener.rehearse(name(plan.id()), plan, channel, by.id(), site)
+        : Opener.open(name(plan.id()), plan, channel, by.id(), site);
+  }
+
+  private List<String> open(Opener.Outcome outcome, Actor.Person by) {
+    return switch (outcome) {
       case Opener.Outcome.Hindered(var obstacles) ->
         few(obstacles.stream().map(Hindering::line).toList());
       case Opener.Outcome.Ready(Opening opening) -> open(opening, by);
@@ -78,13 +91,48 @@ public final class Openings {
     }
   }
 
-  /** The first lines, and how many more there are. */
+  /** What an amendment of {@code run} would adopt, or the lines that say why there is none. */
+  Amending amending(RunState run) {
+    return switch (plans.find(run.plan().id())) {
+      case PlanFolders.Found.One(PlanFile file) -> file.plan(run.plan().environment())
+          .map(plan -> amending(plan, run))
+          .orElseGet(() -> new Amending.Hindered(List.of("the plan's file has no environment "
+              + run.plan().environment() + " any more. Nothing changed.")));
+      case PlanFolders.Found.None _ -> new Amending.Hindered(
+          List.of(
+              "there is no file of the plan " + run.plan().id() + " any more. Nothing changed."));
+      case PlanFolders.Found.Bad(List<String> lines) ->
+        new Amending.Hindered(few(lines, "Nothing changed."));
+    };
+  }
+
+  private Amending amending(Plan plan, RunState run) {
+    var dated = run.plan().schedule().date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan);
+    var obstacles = Opener.obstacles(dated, run.opening(), desk.moment().site());
+    return obstacles.isEmpty()
+        ? new Amending.Ready(new Request.Amend(dated))
+        : new Amending.Hindered(
+            few(obstacles.stream().map(Hindering::line).toList(), "Nothing changed."));
+  }
+
+  /** What there is to adopt. */
+  sealed interface Amending {
+    record Ready(Request.Amend request) implements Amending {}
+
+    record Hindered(List<String> lines) implements Amending {}
+  }
+
   private static List<String> few(List<String> lines) {
+    return few(lines, "Nothing was opened.");
+  }
+
+  /** The first lines, and how many more there are. */
+  private static List<String> few(List<String> lines, String end) {
     var first = lines.stream().limit(MOST_LINES).collect(Collectors.toList());
     var more = lines.size() > MOST_LINES
         ? " and " + (lines.size() - MOST_LINES) + " more: rollcall plan check says all."
         : "";
-    first.set(first.size() - 1, first.getLast() + more + " Nothing was opened.");
+    first.set(first.size() - 1, first.getLast() + more + " " + end);
     return List.copyOf(first);
   }
 

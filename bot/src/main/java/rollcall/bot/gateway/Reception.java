@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.journal.JournalException;
 import rollcall.commands.grammar.Grammar;
@@ -37,7 +36,6 @@ import rollcall.plans.run.RunState;
 public final class Reception {
   /** Messages remembered, so that one that comes twice is heard once. */
   private static final int MOST_REMEMBERED = 10_000;
-  private static final Pattern AS = Pattern.compile("\\s*as\\s+\\S{1,64}?\\s*:\\s*(.{1,500})");
   private static final String STRANGERS = "\u0000strangers";
 
   private final ReleaseDesk desk;
@@ -71,14 +69,17 @@ public final class Reception {
 
   /** One message of a room. Returns when what it asked is on disk, or refused. */
   public void heard(Incoming.Said said) {
-    var meaning = meaning(said.text());
+    var forAnother = SpokenFor.read(said.text()).filter(s -> s.says(grammar.prefix()));
+    var meaning = grammar.hear(forAnother.map(SpokenFor::words).orElse(said.text()));
     if (meaning instanceof Heard.Talk || !isNew(said.messageId())) {
       return;
     }
     var person = person(said.by());
     person.ifPresentOrElse(p -> names.spoke(p, said.by()), () -> countStranger(said.room()));
     switch (quota.asks(person.map(PersonId::value).orElse(STRANGERS), clock.instant())) {
-      case HEARD -> understood(meaning, said, person);
+      case HEARD -> forAnother.ifPresentOrElse(
+          other -> understoodFor(other, meaning, said, person),
+          () -> understood(meaning, said, person));
       case TOO_MUCH_SAID_NOW -> answer(said, person.isPresent()
           ? "that was over " + Quota.MOST + " requests in " + Quota.WITHIN.toSeconds()
               + " s. I do not hear you until "
@@ -87,19 +88,6 @@ public final class Reception {
       case TOO_MUCH -> {
       }
     }
-  }
-
-  private Heard meaning(String text) {
-    var meaning = grammar.hear(text);
-    return meaning instanceof Heard.Talk && speaksForAnother(text)
-        ? new Heard.Unclear("`as` works in the demo and in rehearsals only", Optional.empty(), "")
-        : meaning;
-  }
-
-  /** {@code as prabhu: !ack 3}: meant for the bot, and nobody should think that it counted. */
-  private boolean speaksForAnother(String text) {
-    var as = AS.matcher(text);
-    return as.matches() && as.group(1).startsWith(grammar.prefix());
   }
 
   /** How many lines of strangers there were in each room since this was last asked. */
@@ -126,13 +114,50 @@ public final class Reception {
       return;
     }
     switch (meaning) {
-      case Heard.Ask(Request request) -> ask(request, said, person.get());
+      case Heard.Ask(Request request) -> ask(request, said, person.get(), latest(said));
       case Heard.Look(Question question) -> look(question, said, person);
       case Heard.Open open ->
         openings.open(open, channel(said.room()), actor(person.get(), said.by()))
             .forEach(line -> answer(said, line));
-      case Heard.Unclear unclear -> outbox.answer(said.room(), Refusing.of(unclear, grammar).lines()
-          .stream().map(l -> said.by().shown() + ": " + l).toList(), Urgency.ANSWER);
+      case Heard.Amend _ -> amend(said, person.get());
+      case Heard.Unclear unclear -> unclear(unclear, said);
+      case Heard.Talk _ -> {
+      }
+    }
+  }
+
+  private void unclear(Heard.Unclear unclear, Incoming.Said said) {
+    outbox.answer(said.room(), Refusing.of(unclear, grammar).lines().stream()
+        .map(l -> said.by().shown() + ": " + l).toList(), Urgency.ANSWER);
+  }
+
+  /**
+   * In a rehearsal one may speak for all; the record names who spoke by their account. Elsewhere
+   * nobody should think that it counted.
+   */
+  private void understoodFor(SpokenFor other, Heard meaning, Incoming.Said said,
+      Optional<PersonId> person) {
+    var rehearsal = desk.openIn(channel(said.room())).filter(s -> s.opening().rehearsal());
+    if (person.isEmpty()) {
+      stranger(meaning, said);
+    } else if (rehearsal.isEmpty()) {
+      unclear(new Heard.Unclear("`as` works in the demo and in rehearsals only", Optional.empty(),
+          ""), said);
+    } else {
+      other.among(rehearsal.get(), person.get()).ifPresentOrElse(
+          who -> rehearsed(meaning, said, who, rehearsal.get()),
+          () -> answer(said, "you cannot speak for " + new PlainText(other.who()) + ". These are"
+              + " rehearsed: " + SpokenFor.few(rehearsal.get()) + ". Nothing happened."));
+    }
+  }
+
+  private void rehearsed(Heard meaning, Incoming.Said said, PersonId who, RunState rehearsal) {
+    switch (meaning) {
+      case Heard.Ask(Request request) -> ask(request, said, who, Optional.of(rehearsal));
+      case Heard.Look(Question question) -> look(question, said, Optional.of(who));
+      case Heard.Amend _ -> amend(said, who);
+      case Heard.Open _ -> answer(said, "a run is opened by whoever says it. Nothing happened.");
+      case Heard.Unclear unclear -> unclear(unclear, said);
       case Heard.Talk _ -> {
       }
     }
@@ -151,8 +176,11 @@ public final class Reception {
     }
   }
 
-  private void ask(Request request, Incoming.Said said, PersonId person) {
-    var run = desk.openIn(channel(said.room())).or(() -> desk.latestIn(channel(said.room())));
+  private Optional<RunState> latest(Incoming.Said said) {
+    return desk.openIn(channel(said.room())).or(() -> desk.latestIn(channel(said.room())));
+  }
+
+  private void ask(Request request, Incoming.Said said, PersonId person, Optional<RunState> run) {
     if (run.isEmpty()) {
       answer(said,
           "no run is open here. To open one: " + grammar.prefix() + "open PLAN. Nothing happened.");
@@ -167,8 +195,21 @@ public final class Reception {
     }
   }
 
+  private void amend(Incoming.Said said, PersonId person) {
+    var run = desk.openIn(channel(said.room()));
+    if (run.isEmpty()) {
+      answer(said, "no run is open here. Nothing changed.");
+      return;
+    }
+    switch (openings.amending(run.get())) {
+      case Openings.Amending.Ready(Request.Amend request) -> ask(request, said, person, run);
+      case Openings.Amending.Hindered(List<String> lines) ->
+        lines.forEach(line -> answer(said, line));
+    }
+  }
+
   private void look(Question question, Incoming.Said said, Optional<PersonId> person) {
-    var run = desk.openIn(channel(said.room())).or(() -> desk.latestIn(channel(said.room())));
+    var run = latest(said);
     if (run.isEmpty()) {
       answer(said,
           question instanceof Question.Help
@@ -194,7 +235,9 @@ public final class Reception {
     var output = question instanceof Question.Output asked
         ? outputs.lastLines(state, asked)
         : List.<String>of();
-    var record = question instanceof Question.Log ? told(state) : List.<Told>of();
+    var record = question instanceof Question.Log || question instanceof Question.CatchUp
+        ? told(state)
+        : List.<Told>of();
     return new Answering.Known(request -> person
         .filter(p -> RunEngine.preview(state, p, request, moment).isPresent()).isPresent(), record,
         output);

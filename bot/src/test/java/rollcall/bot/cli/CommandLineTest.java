@@ -33,6 +33,11 @@ class CommandLineTest {
         .isEqualTo(new Command.PlanShow(List.of(Path.of("a")), Environment.LIVE, Format.TEXT));
     assertThat(understood("plan", "show", "a", "--environment", "staging", "--json")).isEqualTo(
         new Command.PlanShow(List.of(Path.of("a")), new Environment("staging"), Format.JSON));
+    assertThat(understood("rehearse", "a"))
+        .isEqualTo(new Command.Rehearse(Path.of("a"), Environment.LIVE, Format.TEXT));
+    assertThat(understood("rehearse", "a", "--environment", "staging", "--json")).isEqualTo(
+        new Command.Rehearse(Path.of("a"), new Environment("staging"), Format.JSON));
+    assertThat(problem("rehearse")).startsWith("rehearse is written: rollcall rehearse FILE");
   }
 
   @Test
@@ -108,7 +113,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rehearse x", "report 1", "hosts check", "hosts enrol", "plan import x",
+  @ValueSource(strings = {"report 1", "hosts check", "hosts enrol", "plan import x",
       "plan diff a b",
       "plan history x", "plan schema", "journal export"})
   void commandsOfLaterAreRefusedByName(String said) {

@@ -145,7 +145,7 @@ class JournalCommandsTest {
   void servingWithoutAConfigurationIsThisTerminalForTheLocalUser() throws Exception {
     assertThat(shell.typing("!status\n!open nothing\nas thomas: !ack\n", "serve")).isZero();
     assertThat(shell.out()).contains("rollcall: sandra: no run is open here.")
-        .contains("`as` works in the demo and in rehearsals only. Nothing happened.");
+        .contains("`as` works in the demo and in rehearsals only. Type !help. Nothing happened.");
     assertThat(shell.err()).isEmpty();
   }
 

@@ -26,8 +26,8 @@ class MainTest {
 
   @Test
   void whatIsNotBuiltIsRefusedWithCodeOne() {
-    assertThat(run("rehearse", "x.plan.yaml").number()).isEqualTo(1);
-    assertThat(text(err)).isEqualTo(line("rollcall: rehearse is not built yet. Nothing happened."));
+    assertThat(run("report", "x").number()).isEqualTo(1);
+    assertThat(text(err)).isEqualTo(line("rollcall: report is not built yet. Nothing happened."));
   }
 
   @Test
@@ -94,7 +94,7 @@ class MainTest {
         program.journalShow(),
         program.journalVerify(), program.journalRestore(), (_, _) -> {
           throw new IOException("no\nroom");
-        });
+        }, program.rehearse());
     return new Main(bodies, around(Map.of())).run(List.of(arguments));
   }
 

@@ -94,9 +94,6 @@ public final class Grammar {
   }
 
   private Heard unknown(String typed, String word) {
-    if (Vocabulary.isNotBuilt(word)) {
-      return new Heard.Unclear(Words.quoted(word) + " is not built yet", Optional.empty(), "");
-    }
     var words = Vocabulary.verbs().flatMap(Verb::words).filter(w -> w.length() > 1).toList();
     return new Heard.Unclear(Words.quoted(typed) + " is no word of mine",
         Nearest.to(word, words).map(w -> prefix + w), "");

@@ -14,9 +14,12 @@ public sealed interface Heard {
   /** Somebody wants to see something; nothing changes. */
   record Look(Question question) implements Heard {}
 
-  /** A run is to be opened; it belongs to none yet. */
+  /** A run is to be opened, or a rehearsal of one; it belongs to none yet. */
   record Open(PlanId plan, Optional<Environment> environment,
-      Optional<LocalDate> date) implements Heard {}
+      Optional<LocalDate> date, boolean rehearsal) implements Heard {}
+
+  /** The run is to go by the plan's file as it stands now, which belongs to no line of chat. */
+  record Amend() implements Heard {}
 
   /**
    * Meant for the bot and not understood: nothing happens. {@code what} was wrong, in foreign words

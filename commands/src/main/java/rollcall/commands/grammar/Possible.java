@@ -19,7 +19,8 @@ final class Possible {
   static Stream<Request> onStep(StepRef step) {
     return Stream.of(new Request.Take(step), new Request.Run(step),
         new Request.Done(step, Map.of(), Optional.empty(), Optional.empty(), Optional.empty()),
-        new Request.Fail(step, WHY), new Request.Redo(step), new Request.Stop(step),
+        new Request.Fail(step, WHY), new Request.Redo(step),
+        new Request.Redo(step, true), new Request.Stop(step),
         new Request.Skip(step, WHY), new Request.Go(step, Optional.empty()),
         new Request.NoGo(step, WHY), new Request.More(step, Duration.ofMinutes(5)),
         new Request.Accept(step), new Request.Undone(step, WHY));

@@ -31,6 +31,9 @@ public sealed interface Question {
   /** The last {@code lines} lines of the record, from 1 to {@link Vocabulary#MOST_LOG_LINES}. */
   record Log(int lines) implements Question {}
 
+  /** What has happened that matters since the speaker's last word, and where the run stands. */
+  record CatchUp() implements Question {}
+
   /** What is left to do after the run. */
   record Todos() implements Question {}
 

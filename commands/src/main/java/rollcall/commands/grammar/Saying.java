@@ -15,7 +15,7 @@ final class Saying {
       case Request.Run r -> on("run", r.step());
       case Request.Done r -> done(r);
       case Request.Fail r -> on("fail", r.step()) + " " + plain(r.why());
-      case Request.Redo r -> on("redo", r.step());
+      case Request.Redo r -> on("redo", r.step()) + (r.failedOnly() ? " failed" : "");
       case Request.Skip r -> on("skip", r.step()) + " " + plain(r.why());
       case Request.Stop r -> on("stop", r.step());
       case Request.Assign r -> on("assign", r.step()) + " " + r.to();
@@ -36,6 +36,7 @@ final class Saying {
       case Request.Waive r -> "waive " + r.what() + " " + plain(r.why());
       case Request.Todo r -> "todo " + r.who().map(p -> "for " + p + " ").orElse("") + todo(r);
       case Request.TodoDone r -> "todo done " + r.number();
+      case Request.Amend _ -> "amend";
       case Request.Approve r -> "approve " + r.digest();
       case Request.Start r -> "start" + r.at().map(t -> " " + t).orElse("");
       case Request.Here _ -> "here";

@@ -1,5 +1,6 @@
 package rollcall.commands.grammar;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,8 @@ final class Vocabulary {
       Verb.ask("more", "N 5m",
           w -> w.numbered().flatMap(s -> w.duration().map(d -> new Request.More(s, d)))),
       Verb.ask("undone", "N why", w -> because(w, s -> y -> new Request.Undone(s, y))),
-      Verb.ask("redo", "N", w -> w.numbered().map(Request.Redo::new)),
+      Verb.ask("redo", "N [failed]",
+          w -> w.numbered().map(s -> new Request.Redo(s, w.goesOn("failed")))),
       Verb.ask("skip", "N why", Vocabulary::skip),
       Verb.ask("stop", "[N]", Vocabulary::stop),
       Verb.ask("assign", "N who",
@@ -56,6 +58,7 @@ final class Vocabulary {
       Verb.ask("waive", "what why", w -> w.word("name of what is waived",
           n -> n.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}"), n -> n)
           .flatMap(n -> w.why().map(y -> new Request.Waive(n, y)))),
+      new Verb("amend", List.of(), "", _ -> Optional.of(new Heard.Amend())),
       Verb.ask("lead", "who", w -> w.person().map(Request.Lead::new)),
       Verb.ask("suspend", "who why", w -> about(w, p -> y -> new Request.Suspend(p, y))),
       Verb.ask("reinstate", "who why", w -> about(w, p -> y -> new Request.Reinstate(p, y))),
@@ -64,7 +67,8 @@ final class Vocabulary {
       Verb.ask("end", "", _ -> Optional.of(new Request.End())),
       Verb.ask("abort", "RUN why", w -> w.word("run", Vocabulary::isRun, RunId::new)
           .flatMap(r -> w.why().map(y -> new Request.Abort(r, y)))),
-      new Verb("open", List.of(), "PLAN [environment] [yyyy-mm-dd]", Vocabulary::open),
+      new Verb("open", List.of(), "PLAN [environment] [yyyy-mm-dd]", w -> open(w, false)),
+      new Verb("rehearse", List.of(), "PLAN [environment] [yyyy-mm-dd]", w -> open(w, true)),
       Verb.look("status", new Question.Status(), "where"),
       Verb.look("next", new Question.Next()),
       Verb.look("mine", new Question.Mine()),
@@ -72,21 +76,15 @@ final class Vocabulary {
       Verb.look("eta", new Question.Eta()),
       Verb.look("plan", "[N]", Vocabulary::plan),
       Verb.look("log", "[lines]", Vocabulary::log),
+      Verb.look("catchup", new Question.CatchUp()),
       Verb.look("output", "N [host]", Vocabulary::output),
       Verb.look("help", "[verb]", Vocabulary::help));
-
-  /** Words of the agreed shape whose behaviour this version does not have. */
-  private static final Set<String> NOT_BUILT = Set.of("amend", "catchup");
 
   private Vocabulary() {}
 
   /** The verb that {@code typed}, in lower case, is a word for. */
   static Optional<Verb> verb(String typed) {
     return VERBS.stream().filter(v -> v.is(typed)).findFirst();
-  }
-
-  static boolean isNotBuilt(String typed) {
-    return NOT_BUILT.contains(typed);
   }
 
   static Stream<Verb> verbs() {
@@ -161,12 +159,13 @@ final class Vocabulary {
     return word.matches("[a-z0-9][a-z0-9-]{2,39}");
   }
 
-  private static Optional<Heard.Open> open(Words w) {
+  private static Optional<Heard.Open> open(Words w, boolean rehearsal) {
     return w.word("plan", PlanId::accepts, PlanId::new).map(plan -> {
       var environment = Environment.accepts(w.peek())
           ? Optional.of(new Environment(w.next()))
           : Optional.<Environment>empty();
-      return new Heard.Open(plan, environment, w.done() ? Optional.empty() : w.date());
+      var date = w.done() ? Optional.<LocalDate>empty() : w.date();
+      return new Heard.Open(plan, environment, date, rehearsal);
     });
   }
 

@@ -35,8 +35,9 @@ public final class Answering {
   }
 
   /**
-   * What only the bot knows: which requests the asker could make now, for {@code log} the record,
-   * of which the last lines are shown, and for {@code output} what was printed.
+   * What only the bot knows: which requests the asker could make now, for {@code log} and
+   * {@code catchup} the record, of which the last lines are shown, and for {@code output} what was
+   * printed.
    */
   public record Known(Predicate<Request> may, List<Told> record, List<String> output) {
     public static final Known NOTHING = new Known(_ -> false, List.of(), List.of());
@@ -50,8 +51,10 @@ public final class Answering {
     return switch (question) {
       case Question.Status _ -> sight.asker(status(sight));
       case Question.Help h -> lines(help(h, known, sight), sight);
-      case Question _ when listed.isEmpty() -> sight.asker(
-          Line.of("That is for people of this run. You may ask {}status.", grammar.prefix()));
+      case Question.CatchUp _ -> lines(asker.filter(state.opening().directory()::contains)
+          .map(who -> CatchingUp.lines(who, known.record(), sight))
+          .orElseGet(() -> List.of(forPeopleOfTheRun())), sight);
+      case Question _ when listed.isEmpty() -> sight.asker(forPeopleOfTheRun());
       case Question.Next _ -> sight.asker(next(sight));
       case Question.Mine _ -> sight.asker(mine(listed.orElseThrow(), sight));
       case Question.Who _ -> sight.asker(who(sight));
@@ -61,6 +64,10 @@ public final class Answering {
       case Question.Todos _ -> lines(todos(sight), sight);
       case Question.Output o -> lines(output(o, known), sight);
     };
+  }
+
+  private Line forPeopleOfTheRun() {
+    return Line.of("That is for people of this run. You may ask {}status.", grammar.prefix());
   }
 
   private static Message lines(List<Line> lines, Sight now) {

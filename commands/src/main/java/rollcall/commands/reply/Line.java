@@ -89,6 +89,11 @@ final class Line {
     return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
   }
 
+  /** With nothing cut or left out. */
+  String whole() {
+    return text(parts);
+  }
+
   /** At most {@code width} characters. */
   String within(int width) {
     var left = new ArrayList<>(parts);

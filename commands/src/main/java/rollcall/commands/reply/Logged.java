@@ -29,6 +29,7 @@ final class Logged {
       case RunEvent.GateUnanswered e -> now.number(e.step()) + " not answered in time";
       case RunEvent.CheckPassed e -> now.check(e.step(), e.check()) + " ok";
       case RunEvent.CheckFailed e -> now.check(e.step(), e.check()) + " failed: " + e.why();
+      case RunEvent.CheckHindered e -> now.check(e.step(), e.check()) + " waits: " + e.why();
       case RunEvent.CheckSkipped e -> now.check(e.step(), e.check()) + " not looked at: " + e.why();
       case RunEvent.ShareDone e -> now.number(e.step()) + " part done";
       case RunEvent.StepUndone e -> named(e, now) + ": " + e.why();
@@ -37,7 +38,8 @@ final class Logged {
       case RunEvent.StepSkipped e -> named(e, now) + ": " + e.why();
       case RunEvent.StepUnknown e -> named(e, now) + ": " + e.why();
       case RunEvent.OfStep e -> named(e, now);
-      case RunEvent.WorkEnded e -> work(e, now) + ", exit " + e.exit();
+      case RunEvent.WorkEnded e -> work(e, now) + ", exit " + e.exit()
+          + OfCommands.output(e.output());
       case RunEvent.OfWork e -> work(e, now);
       case RunEvent.Held e -> "held: " + e.why();
       case RunEvent.Noted e -> "note: " + e.text();
@@ -52,11 +54,14 @@ final class Logged {
       case RunEvent.DiskEnough e -> e.freeMebibytes() + " MiB free on the bot's disk again";
       case RunEvent.RulesRead e -> "read what rules here: " + String.join(", ",
           new java.util.TreeSet<>(e.files().keySet()));
+      case RunEvent.RunsBeside e -> "shared with other runs: " + String.join(", ",
+          e.shared().stream().map(s -> s.run().value()).distinct().toList());
       case RunEvent.StrangersHeard e -> "strangers wrote " + e.lines() + " lines";
       case RunEvent.Opened _ -> "opened";
       case RunEvent.Approved e -> "approved " + e.digest();
       case RunEvent.Started _ -> "started";
       case RunEvent.CheckedIn _ -> "here";
+      case RunEvent.Amended e -> "amended to revision " + OfAmendments.revision(e.plan());
       case RunEvent.StartMoved e -> "start moved to " + now.clock(e.s());
       case RunEvent.WentAway e -> "away until " + now.clock(e.until());
       case RunEvent.LeadChanged e -> e.who() + " leads";
@@ -76,7 +81,7 @@ final class Logged {
   }
 
   private static String work(RunEvent.OfWork event, Sight now) {
-    return now.number(event.execution().step()) + " on " + event.execution().host() + ": "
+    return OfCommands.subject(event.execution(), now) + " on " + event.execution().host() + ": "
         + spaced(event.getClass().getSimpleName());
   }
 

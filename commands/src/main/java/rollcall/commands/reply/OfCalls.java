@@ -57,8 +57,11 @@ final class OfCalls {
 
   private static String kind(StepRun step) {
     return switch (step.step().work()) {
-      case Work.Command c when c.hosts().size() == 1 -> ", 1 host";
-      case Work.Command c -> ", " + c.hosts().size() + " hosts";
+      case Work.Command _ -> switch ((int) step.notBegunOn().count()) {
+        case 0 -> ", to be checked only";
+        case 1 -> ", 1 host";
+        default -> ", " + step.notBegunOn().count() + " hosts";
+      };
       case Work.Gate _ -> OfGates.size(step);
       case Work.ByHand _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
         step.owners().needed() == 1 ? "" : ", " + step.owners().needed() + " of you";

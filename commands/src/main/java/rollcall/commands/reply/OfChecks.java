@@ -60,7 +60,9 @@ final class OfChecks {
     return Line.of("{} {}{}{}{}", now.check(step.id(), check.letter()),
         new Line.Cut(plain(check.text())),
         check.expected().map(e -> " Expected: " + plain(e) + ".").orElse(""),
-        check.owners().map(o -> " (" + Sight.or(o.people()).text() + ")").orElse(""),
+        check.command().map(c -> " (a command, on " + OfSteps.hosts(c.hosts()) + ")")
+            .or(() -> check.owners().map(o -> " (" + Sight.or(o.people()).text() + ")"))
+            .orElse(""),
         found(check, step));
   }
 
@@ -74,6 +76,7 @@ final class OfChecks {
         .map(found -> switch (found) {
           case Found.Ok _ -> ": ok";
           case Found.Bad b -> ": FAILED, " + b.why();
+          case Found.Hindered h -> ": waits, " + h.why();
           case Found.Unlooked u -> ": NOT looked at, " + u.why();
         }).orElse("");
   }
@@ -81,12 +84,34 @@ final class OfChecks {
   static List<Message> checking(RunEvent.StepChecking event, Scene scene) {
     var now = scene.after();
     var step = now.state().step(event.step());
-    var people = step.openChecks().flatMap(c -> step.owners(c).people().stream()).distinct()
-        .toList();
-    return List.of(now.called(people, List.of(), Line.of("{} {} {}. {}", now.number(step.id()),
-        now.title(step.id()),
+    var open = step.openChecks().filter(c -> c.command().isEmpty()).toList();
+    var people = open.stream().flatMap(c -> step.owners(c).people().stream()).distinct().toList();
+    var line = Line.of("{} {} {}.{}{}", now.number(step.id()), now.title(step.id()),
         event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("has ended well"),
-        toType(step, now))));
+        looking(step, scene), open.isEmpty() ? "" : " " + toType(step, now));
+    return List.of(open.isEmpty() ? now.everyone(line) : now.called(people, List.of(), line));
+  }
+
+  /** {@code Commands look at 7c, 7d.} */
+  private static String looking(StepRun step, Scene scene) {
+    var now = scene.after();
+    var begun = scene.beside(RunEvent.WorkOrdered.class).map(RunEvent.WorkOrdered::execution)
+        .filter(e -> e.step().equals(step.id())).flatMap(e -> e.check().stream()).distinct()
+        .map(c -> now.check(step.id(), c)).collect(Collectors.joining(", "));
+    if (begun.isEmpty()) {
+      return "";
+    }
+    return now.state().opening().rehearsal()
+        ? " What looks at " + begun + " is said, not run."
+        : " Commands look at " + begun + ".";
+  }
+
+  static List<Message> hindered(RunEvent.CheckHindered event, Scene scene) {
+    var now = scene.after();
+    return List.of(now.called(OfCalls.people(now.state().step(event.step())), List.of(), Line.of(
+        "{} {} waits: what looks at {} cannot start, {}. It starts by itself when it can.",
+        now.number(event.step()), now.title(event.step()), now.check(event.step(), event.check()),
+        new Line.Cut(event.why()))));
   }
 
   static List<Message> passed(RunEvent.CheckPassed event, Scene scene) {
@@ -98,7 +123,7 @@ final class OfChecks {
     return saidElsewhere
         ? List.of()
         : List.of(now.everyone(Line.of("{} ok{}. {}", now.check(step.id(), event.check()),
-            event.by().map(p -> " (" + p + ")").orElse(""), open.isEmpty()
+            event.by().map(p -> " (" + p + ")").orElse(" (its command)"), open.isEmpty()
                 ? "All of " + now.number(step.id()) + " is ok. When it is done: "
                     + now.doneToType(step.id())
                 : "Open: " + now.checks(step.id(), open) + ".")));

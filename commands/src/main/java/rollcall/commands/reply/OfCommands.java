@@ -1,7 +1,11 @@
 package rollcall.commands.reply;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.plans.run.ExecutionId;
+import rollcall.plans.run.Match;
 import rollcall.plans.run.OnHost;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.OfWork;
@@ -16,7 +20,8 @@ final class OfCommands {
       return List.of();
     }
     return switch (event) {
-      case RunEvent.WorkEnded e when e.exit() != 0 -> said(event, "exit " + e.exit(), scene);
+      case RunEvent.WorkEnded e when e.exit() != 0 || !output(e.output()).isEmpty() ->
+        said(event, "exit " + e.exit() + output(e.output()), scene);
       case RunEvent.WorkKilled e -> said(event, killed(e.left()), scene);
       case RunEvent.WorkCancelled _ -> said(event, "never ran and never will", scene);
       case RunEvent.WorkNotStarted e -> said(event, "not started: " + e.why(), scene);
@@ -48,9 +53,24 @@ final class OfCommands {
     var now = scene.after();
     var step = event.execution().step();
     var going = now.state().step(step).hostsWithoutEnd().count();
-    return List.of(now.everyone(Line.of("{} on {}: {}.", now.number(step),
+    return List.of(now.everyone(Line.of("{} on {}: {}.", subject(event.execution(), now),
         new Line.Cut(event.execution().host().value()), new Line.Cut(what))
         .also(going == 0 ? "" : going + " without a known end.")));
+  }
+
+  /** {@code 7}, or {@code 7d} where it looks at a check. */
+  static String subject(ExecutionId execution, Sight now) {
+    return execution.check().map(c -> now.check(execution.step(), c))
+        .orElseGet(() -> now.number(execution.step()));
+  }
+
+  /** What is to be said of its output beside its exit status. */
+  static String output(Match output) {
+    return switch (output) {
+      case NOT_ASKED, MATCHED -> "";
+      case NOT_MATCHED -> ", output does not match";
+      case UNKNOWN -> ", output cut short";
+    };
   }
 
   /** All hosts' stops of one decision are said in one line, at the first. */
@@ -69,9 +89,14 @@ final class OfCommands {
 
   /** How each host of a step ended, the same results together. */
   static String results(StepRun step) {
-    return step.hosts().entrySet().stream()
-        .collect(Collectors.groupingBy(e -> word(e.getValue()), java.util.TreeMap::new,
-            Collectors.mapping(e -> e.getKey().value(), Collectors.joining(", "))))
+    var own = step.hosts().entrySet().stream()
+        .map(e -> Map.entry(word(e.getValue()), e.getKey().value()));
+    var looks = step.starts().checks().entrySet().stream()
+        .flatMap(c -> c.getValue().entrySet().stream().map(e -> Map.entry(word(e.getValue()),
+            step.step().number() + "" + c.getKey() + " on " + e.getKey())));
+    return Stream.concat(own, looks)
+        .collect(Collectors.groupingBy(Map.Entry::getKey, java.util.TreeMap::new,
+            Collectors.mapping(Map.Entry::getValue, Collectors.joining(", "))))
         .entrySet().stream().map(e -> Sight.capital(e.getKey()) + ": " + e.getValue() + ".")
         .collect(Collectors.joining(" "));
   }
@@ -83,7 +108,7 @@ final class OfCommands {
       case OnHost.Going _ -> "running";
       case OnHost.Stopping _ -> "being stopped";
       case OnHost.Unseen _ -> "not to be seen";
-      case OnHost.Exited x -> "exit " + x.status();
+      case OnHost.Exited x -> "exit " + x.status() + output(x.output());
       case OnHost.Killed k -> killed(k.left());
       case OnHost.Cancelled _ -> "never ran";
       case OnHost.NotStarted _ -> "not started";

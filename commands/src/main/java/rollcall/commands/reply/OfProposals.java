@@ -47,6 +47,7 @@ final class OfProposals {
       case Request.Skip r -> List.of(onStep(event, now, skipped(event.need()), r));
       case Request.CheckSkip r -> List.of(onStep(event, now,
           "has a check that nobody would look at (" + r.check() + "). Not decided yet.", r));
+      case Request.Amend r -> OfAmendments.readBack(r, now);
       case Request.MoveStart r ->
         List.of(Line.of("Start NOT moved yet. It would be {} instead of {}.", r.to(),
             now.state().course().startedAt().map(now::clock).orElse("unset")));

@@ -1,8 +1,11 @@
 package rollcall.commands.reply;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.plans.forecast.Outlook;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
@@ -10,10 +13,12 @@ import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
 
 /**
  * Back after a time when nobody could be heard: three lines. What passed, how things stood, and
- * whose turn it is, with the last word of each that the bot has.
+ * whose turn it is, with the last word of each that the bot has. Nobody is left out of that: where
+ * one line does not hold them all, more follow.
  */
 final class OfReturns {
   private OfReturns() {}
@@ -21,7 +26,37 @@ final class OfReturns {
   static List<Message> back(RunEvent.HeardAgain event, Scene scene) {
     var held = scene.decision().getLast().after();
     var now = new Sight(held, scene.at(), scene.grammar());
-    return List.of(now.everyone(away(event, now), stood(event, now), turn(now)));
+    var turns = turns(now);
+    var whole = turn(turns.isEmpty() ? "Nothing waits." : String.join(" ", turns), now);
+    if (whole.whole().length() <= now.width()) {
+      return List.of(now.everyone(away(event, now), stood(event, now),
+          whole.then(howToSay(turns, now))));
+    }
+    return Stream.concat(
+        Stream.of(now.everyone(away(event, now), stood(event, now),
+            turn("", now).then(howToSay(turns, now)))),
+        together(turns, now.width()).stream().map(t -> now.everyone(Line.of("{}", t)))).toList();
+  }
+
+  private static String howToSay(List<String> turns, Sight now) {
+    var prefix = now.grammar().prefix();
+    return turns.isEmpty() || now.state().attention().held().isEmpty()
+        ? ""
+        : "Say it with " + prefix + "done N at HH:MM or " + prefix + "note";
+  }
+
+  /** As many in a line as it holds, each whole. */
+  private static List<String> together(List<String> turns, int width) {
+    var lines = new ArrayList<String>();
+    for (var turn : turns) {
+      var last = lines.isEmpty() ? "" : lines.getLast();
+      if (!lines.isEmpty() && last.length() + 1 + turn.length() <= width) {
+        lines.set(lines.size() - 1, last + " " + turn);
+      } else {
+        lines.add(turn);
+      }
+    }
+    return lines;
   }
 
   private static Line away(RunEvent.HeardAgain event, Sight now) {
@@ -60,20 +95,41 @@ final class OfReturns {
         : "Commands without a known end: " + going + "; I ask their hosts.";
   }
 
-  private static Line turn(Sight now) {
-    var turns = turns(now);
+  private static Line turn(String turns, Sight now) {
     return now.state().attention().held().isPresent()
-        ? Line.of("HOLD until each owner has said what was done by hand. {} Then {}: {}", turns,
-            now.lead(), now.type(new Request.Resume()))
+        ? Line.of("HOLD until each owner has said what was done by hand. {}Then {}: {}",
+            turns.isEmpty() ? "" : turns + " ", now.lead(), now.type(new Request.Resume()))
         : Line.of("Nothing is on hold. {}", turns);
   }
 
-  private static Line.Cut turns(Sight now) {
-    var waiting = now.state().opening().listed().stream()
-        .filter(p -> now.state().waitingOn(p).findAny().isPresent())
-        .map(p -> p + ": " + numbers(p, now) + lastWord(p, now) + ". ")
-        .collect(Collectors.joining());
-    return new Line.Cut(waiting.isEmpty() ? "Nothing waits." : waiting.strip());
+  private static List<String> turns(Sight now) {
+    return people(now.state()).filter(p -> now.state().waitingOn(p).findAny().isPresent())
+        .map(p -> p + ": " + numbers(p, now) + lastWord(p, now) + ".").toList();
+  }
+
+  /** Everybody listed, and who took a step over. */
+  private static Stream<PersonId> people(RunState state) {
+    return Stream.concat(state.opening().listed().stream(), state.inPlay()
+        .flatMap(s -> Stream.concat(s.owners().people().stream(), s.offeredTo().stream())))
+        .distinct();
+  }
+
+  /** Who has a step in hand, and has said nothing since the bot is back, as a sentence. */
+  static String unsaid(RunState state, Sight now) {
+    var silent = people(state)
+        .filter(p -> Optional.ofNullable(state.facts().lastWord().get(p))
+            .filter(word -> !word.at().isBefore(state.attention().since())).isEmpty())
+        .flatMap(p -> inHand(p, state)
+            .map(s -> p + " (" + s.step().number() + ")"))
+        .collect(Collectors.joining(", "));
+    return silent.isEmpty() || !state.attention().untilSaid()
+        ? ""
+        : "Nothing was said of what was done by hand by " + silent + ".";
+  }
+
+  private static Stream<StepRun> inHand(PersonId who, RunState state) {
+    return state.inPlay()
+        .filter(s -> s.status() instanceof StepStatus.Taken t && t.by().equals(who));
   }
 
   private static String numbers(PersonId who, Sight now) {
@@ -112,6 +168,7 @@ final class OfReturns {
       case RunEvent.ProposalClosed e -> "an answer to " + e.token();
       case RunEvent.Opened _ -> "open";
       case RunEvent.Approved _ -> "approve";
+      case RunEvent.Amended _ -> "amend";
       case RunEvent.StartMoved _ -> "move-start";
       case RunEvent.WentAway _ -> "away";
       case RunEvent.LeadChanged _ -> "lead";
@@ -122,7 +179,7 @@ final class OfReturns {
       case RunEvent.Started _ -> "start";
       case RunEvent.FallbackBegun _ -> "fallback";
       case RunEvent.Ended _ -> "end";
-      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.RulesRead _ ->
+      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
         "nothing";
     };
   }

@@ -110,6 +110,7 @@ final class OfRun {
   static List<Message> resumed(Scene scene) {
     var now = scene.after();
     return List.of(now.everyone(Line.of("Resumed by {} at {}.", scene.by(), now.clock(scene.at()))
+        .also(OfReturns.unsaid(scene.told().before(), now))
         .also(now.outlookTail())));
   }
 

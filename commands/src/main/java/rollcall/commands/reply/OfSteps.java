@@ -12,6 +12,9 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
+import rollcall.plans.model.HostName;
+import rollcall.plans.run.ExecutionId;
+import rollcall.plans.run.Match;
 import rollcall.plans.run.OnHost;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -50,9 +53,12 @@ final class OfSteps {
     var line = switch (step.step().work()) {
       case Work.Command c when now.state().opening().rehearsal() ->
         Line.of("{} {}: command said, not run, on {} ({}): {}", now.number(id), now.title(id),
-            hosts(c), by(event), new Line.Cut(c.text().strip()));
-      case Work.Command c -> Line.of("{} {} runs on {}, started {} at {}. To stop it: {}",
-          now.number(id), now.title(id), hosts(c), started(event), now.clock(scene.at()),
+            hosts(step), by(event), new Line.Cut(c.text().strip()));
+      case Work.Command _ when begun(step, scene).isEmpty() -> Line.of(
+          "{} {} has ended well on every host before, and is not run again ({}).",
+          now.number(id), now.title(id), started(event));
+      case Work.Command _ -> Line.of("{} {} runs on {}, started {} at {}. To stop it: {}",
+          now.number(id), now.title(id), hosts(step), started(event), now.clock(scene.at()),
           now.type(new Request.Stop(now.ref(id))));
       case Work.ByHand _,Work.Gate _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
         Line.of("{} {} started {}.", now.number(id), now.title(id), started(event));
@@ -68,10 +74,22 @@ final class OfSteps {
     return event.by().map(p -> "by " + p).orElse("by itself");
   }
 
-  private static Object hosts(Work.Command command) {
-    return command.hosts().size() == 1
-        ? new Line.Cut(command.hosts().getFirst().value())
-        : command.hosts().size() + " hosts";
+  /** Where a start is ordered in the same decision. */
+  private static List<HostName> begun(StepRun step, Scene scene) {
+    return scene.beside(RunEvent.WorkOrdered.class).map(RunEvent.WorkOrdered::execution)
+        .filter(e -> e.step().equals(step.id()) && e.check().isEmpty()).map(ExecutionId::host)
+        .toList();
+  }
+
+  /** Where its command runs in this attempt, and has not counted as run from the start. */
+  private static Line.Cut hosts(StepRun step) {
+    var kept = step.wellOn().toList();
+    return new Line.Cut(hosts(step.command(Optional.empty()).stream()
+        .flatMap(c -> c.hosts().stream()).filter(h -> !kept.contains(h)).toList()));
+  }
+
+  static String hosts(List<HostName> hosts) {
+    return hosts.size() == 1 ? hosts.getFirst().value() : hosts.size() + " hosts";
   }
 
   /** A bare done is not said when the next call follows at once: that call says it. */
@@ -105,7 +123,9 @@ final class OfSteps {
 
   private static String how(RunEvent.StepDone event, StepRun step, Scene scene) {
     var by = event.by().map(PersonId::value).orElse("nobody");
-    var said = by.equals(scene.by()) ? "" : " (said by " + scene.by() + ")";
+    var said = byItself(scene)
+        ? ", checked"
+        : by.equals(scene.by()) ? "" : " (said by " + scene.by() + ")";
     return switch (event.how()) {
       case BY_COMMAND -> command(step);
       case BY_HAND -> " by hand, by " + by + said + at(event, scene);
@@ -172,7 +192,12 @@ final class OfSteps {
   }
 
   private static String failedBy(Scene scene) {
-    return scene.told().entry().by() instanceof Actor.Bot ? "its command" : scene.by();
+    var check = scene.has(RunEvent.CheckFailed.class, _ -> true) ? "its check" : "its command";
+    return byItself(scene) ? check : scene.by();
+  }
+
+  private static boolean byItself(Scene scene) {
+    return scene.told().entry().by() instanceof Actor.Bot;
   }
 
   private static String halts(Sight now) {
@@ -186,13 +211,26 @@ final class OfSteps {
     var prefix = now.grammar().prefix();
     var redo = new Request.Redo(now.ref(step.id()));
     var ways = now.state().course() instanceof Course.Forward
-        ? Stream.of(now.type(redo), prefix + "fallback why",
-            prefix + "skip " + now.number(step.id()) + " why")
-        : Stream.of(now.type(redo), prefix + "skip " + now.number(step.id()) + " why");
+        ? Stream.of(again(step, now), Stream.of(now.type(redo), prefix + "fallback why"),
+            skips(step, now))
+        : Stream.of(again(step, now), Stream.of(now.type(redo)), skips(step, now));
     var again = now.now().plus(step.step().timing().takes());
     return now.everyone(Line.of("{} decides: {}", now.lead(),
-        ways.collect(Collectors.joining(" | ")))
+        ways.flatMap(w -> w).collect(Collectors.joining(" | ")))
         .then(now.number(step.id()) + " again ends " + now.clock(again) + "."));
+  }
+
+  /** Where its command has ended well somewhere, the rest alone can be done again. */
+  private static Stream<String> again(StepRun step, Sight now) {
+    return step.wellOn().findAny().stream()
+        .map(_ -> now.type(new Request.Redo(now.ref(step.id()), true)));
+  }
+
+  /** The one check, where a command has not found it well, else the step. */
+  private static Stream<String> skips(StepRun step, Sight now) {
+    var what = step.lookedAt().map(c -> now.check(step.id(), c.letter()))
+        .orElseGet(() -> now.number(step.id()));
+    return Stream.of(now.grammar().prefix() + "skip " + what + " why");
   }
 
   /** A milestone is said; a step whose parts are done only where nothing else says it. */
@@ -244,8 +282,11 @@ final class OfSteps {
 
   static List<Message> redone(RunEvent.StepRedone event, Scene scene) {
     var now = scene.after();
-    return List.of(now.everyone(Line.of("{} {} again, attempt {}, decided by {}.",
-        now.number(event.step()), now.title(event.step()), event.attempt(), scene.by())));
+    var kept = event.kept().isEmpty()
+        ? ""
+        : " It is not run again on " + hosts(event.kept()) + ", where it ended well.";
+    return List.of(now.everyone(Line.of("{} {} again, attempt {}, decided by {}.{}",
+        now.number(event.step()), now.title(event.step()), event.attempt(), scene.by(), kept)));
   }
 
   static List<Message> withdrawn(RunEvent.StepWithdrawn event, Scene scene) {
@@ -269,8 +310,15 @@ final class OfSteps {
     var asked = now.called(OfCalls.people(step), List.of(now.done(step.id())), Line.of(
         "was {} done? {} | {}fail {} why, then {} decides.", now.number(step.id()),
         now.doneToType(step.id()), now.grammar().prefix(), now.number(step.id()), now.lead()));
-    return List.of(now.everyone(Line.of("{} {}: I do not know whether it ran ({}). {}",
-        now.number(step.id()), now.title(step.id()), new Line.Cut(event.why()), halts(now))),
-        asked);
+    return List.of(now.everyone(Line.of("{} {}: I do not know {} ({}). {}",
+        now.number(step.id()), now.title(step.id()), whether(step), new Line.Cut(event.why()),
+        halts(now))), step.lookedAt().isPresent() ? decides(step, now) : asked);
+  }
+
+  /** What is not known of a step that is unknown. */
+  static String whether(StepRun step) {
+    var clear = step.hosts().values().stream()
+        .noneMatch(h -> h instanceof OnHost.Exited x && x.output() == Match.UNKNOWN);
+    return step.lookedAt().isEmpty() && clear ? "whether it ran" : "whether it is well";
   }
 }

@@ -143,10 +143,23 @@ public final class Refusing {
           r.known().isEmpty() ? "none" : list(r.known()));
       case Rejection.FoundAlready r -> Line.of("{} is ok already. If it is not: {} again.",
           now.check(r.step(), r.check()), now.type(new Request.Redo(now.ref(r.step()))));
+      case Rejection.ByItsCommand r -> Line.of(
+          "{} is looked at by its command when {} is done: {}. Unseen: {}skip {} why.",
+          now.check(r.step(), r.check()), now.number(r.step()), now.doneToType(r.step()),
+          now.grammar().prefix(), now.check(r.step(), r.check()));
+      case Rejection.NotWell r -> Line.of(
+          "{} is not well, and its command looks once an attempt. {} | {}skip {} why.",
+          now.check(r.step(), r.check()), now.type(new Request.Redo(now.ref(r.step()))),
+          now.grammar().prefix(), now.check(r.step(), r.check()));
+      case Rejection.NothingFailed r -> Line.of("{} {} has failed on no host. Everywhere: {}.",
+          now.number(r.step()), now.title(r.step()),
+          now.type(new Request.Redo(now.ref(r.step()))));
+      case Rejection.ChecksOpen r when r.whose().isEmpty() -> Line.of(
+          "{} {} waits for {}: commands look at it.", now.number(r.step()), now.title(r.step()),
+          checks(r, now));
       case Rejection.ChecksOpen r -> Line.of("{} {} waits for {} of {}.", now.number(r.step()),
           now.title(r.step()),
-          r.checks().stream().map(c -> now.check(r.step(), c)).collect(Collectors.joining(", ")),
-          Sight.or(r.whose()));
+          checks(r, now), Sight.or(r.whose()));
       case Rejection.NotOffered r -> r.offered().isEmpty()
           ? Line.of("Nothing is offered to you.")
           : Line.of("That is not offered to you. What is: {}.", named(r.offered(), now));
@@ -172,6 +185,15 @@ public final class Refusing {
       case Rejection.TooManyTodos r -> Line.of("A run keeps {} to-dos, no more.", r.most());
       case Rejection.NoSuchTodo r -> Line.of("There is no open to-do {}. Open: {}.", r.number(),
           r.open().isEmpty() ? "none" : list(r.open()));
+      case Rejection.OtherPlan r -> Line.of("The file is of {}, and not of this run's plan.",
+          r.id());
+      case Rejection.SameRevision r -> Line.of("The plan's file is the revision {} that this run"
+          + " goes by: there is nothing to adopt.", r.revision().value().substring(0, 12));
+      case Rejection.BegunDiffers r -> r.steps().isEmpty()
+          ? Line
+              .of("The way back that the run is on would change. Only steps that wait may differ.")
+          : Line.of("These have begun and differ in the file: {}. Only steps that wait may differ.",
+              named(r.steps(), now));
       case Rejection.NoDate _ -> Line.of("The plan has no date. Open it with one: {}open PLAN"
           + " environment yyyy-mm-dd.", now.grammar().prefix());
       case Rejection.AnotherRun r -> Line.of("The run of this channel is {}.", r.run());
@@ -225,6 +247,11 @@ public final class Refusing {
         ? Line.of("Nothing waits on you.")
         : Line.of("Which one? {}. Say the number, as {} {}.", named(r.candidates(), now),
             now.type(request).split(" ", 2)[0], now.number(r.candidates().getFirst()));
+  }
+
+  private static String checks(Rejection.ChecksOpen open, Sight now) {
+    return open.checks().stream().map(c -> now.check(open.step(), c))
+        .collect(Collectors.joining(", "));
   }
 
   private static String possible(Rejection.NotInState r, Sight now) {

@@ -161,9 +161,18 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     return message(new Message.Audience.Called(List.copyOf(people)), List.of(lines), offers);
   }
 
+  /** The most characters of a line to everyone. */
+  int width() {
+    return Message.WIDTH - mark().length();
+  }
+
+  private String mark() {
+    return state.opening().rehearsal() ? REHEARSAL : "";
+  }
+
   Message message(Message.Audience to, List<Line> lines, List<Request> offers) {
-    var mark = state.opening().rehearsal() ? REHEARSAL : "";
-    int width = Math.max(LEAST_WIDTH, Message.WIDTH - mark.length() - mention(to));
+    var mark = mark();
+    int width = Math.max(LEAST_WIDTH, width() - mention(to));
     return new Message(to, lines.stream().map(l -> mark + l.within(width)).toList(), offers);
   }
 

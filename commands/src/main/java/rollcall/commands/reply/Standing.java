@@ -24,7 +24,8 @@ final class Standing {
       case StepStatus.Failed f -> "FAILED " + now.clock(f.at());
       case StepStatus.Skipped s -> "skipped " + now.clock(s.at());
       case StepStatus.Stopped s -> "STOPPED " + now.clock(s.at());
-      case StepStatus.Unknown u -> "not known whether it ran, since " + now.clock(u.at());
+      case StepStatus.Unknown u ->
+        "not known " + OfSteps.whether(step) + ", since " + now.clock(u.at());
       case StepStatus.Closed _ -> "closed";
     };
   }

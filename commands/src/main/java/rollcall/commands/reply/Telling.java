@@ -41,6 +41,7 @@ public final class Telling {
       case OfWork e -> OfCommands.of(e, scene);
       case RunEvent.Opened e -> OfRun.opened(e, scene);
       case RunEvent.Approved e -> OfRun.approved(e, scene);
+      case RunEvent.Amended e -> OfAmendments.amended(e, scene);
       case RunEvent.Started _ -> OfRun.started(scene);
       case RunEvent.StartMoved e -> OfRun.moved(e, scene);
       case RunEvent.WentAway e -> OfPeople.away(e, scene);
@@ -64,6 +65,7 @@ public final class Telling {
       case RunEvent.DiskShort e -> OfGround.diskShort(e, scene);
       case RunEvent.DiskEnough e -> OfGround.diskEnough(e, scene);
       case RunEvent.RulesRead e -> OfGround.rules(e, scene);
+      case RunEvent.RunsBeside e -> OfOthers.beside(e, scene);
       case RunEvent.Unheard _,RunEvent.StrangersHeard _ -> List.of();
     };
   }
@@ -87,6 +89,7 @@ public final class Telling {
       case RunEvent.CheckPassed e -> OfChecks.passed(e, scene);
       case RunEvent.CheckSkipped e -> OfChecks.skipped(e, scene);
       case RunEvent.CheckFailed _ -> List.of();
+      case RunEvent.CheckHindered e -> OfChecks.hindered(e, scene);
       case RunEvent.StepDone e when e.how() == StepStatus.How.BY_VOTE -> OfGates.decided(e, scene);
       case RunEvent.StepStarted e -> OfSteps.started(e, scene);
       case RunEvent.StepDone e -> OfSteps.done(e, scene);

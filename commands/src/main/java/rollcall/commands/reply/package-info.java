@@ -5,9 +5,9 @@
  * {@link rollcall.commands.reply.Hindering} (what cannot be opened) and
  * {@link rollcall.commands.reply.Answering} (questions). {@code Telling} only names the event; its
  * words are in the {@code Of…} class of what it is about: {@code OfCalls}, {@code OfSteps},
- * {@code OfCommands}, {@code OfRun}, {@code OfProposals}, {@code OfReturns}, {@code OfGround}.
- * {@link rollcall.commands.reply.Visible} is what every text from elsewhere goes through before it
- * is shown anywhere.
+ * {@code OfCommands}, {@code OfRun}, {@code OfProposals}, {@code OfReturns}, {@code OfGround},
+ * {@code OfOthers}. {@link rollcall.commands.reply.Visible} is what every text from elsewhere goes
+ * through before it is shown anywhere.
  *
  * <p>
  * Decisions a newcomer would question. A text is made when it is said and kept nowhere: it is a

@@ -102,9 +102,26 @@ class GrammarTest {
   void openingNamesPlanEnvironmentAndDate() {
     assertThat(GRAMMAR.hear("!open smartsite staging 2026-11-22"))
         .isEqualTo(new Heard.Open(new PlanId("smartsite"),
-            Optional.of(new Environment("staging")), Optional.of(LocalDate.of(2026, 11, 22))));
+            Optional.of(new Environment("staging")), Optional.of(LocalDate.of(2026, 11, 22)),
+            false));
     assertThat(GRAMMAR.hear("!open smartsite 2026-11-22")).isEqualTo(new Heard.Open(
-        new PlanId("smartsite"), Optional.empty(), Optional.of(LocalDate.of(2026, 11, 22))));
+        new PlanId("smartsite"), Optional.empty(), Optional.of(LocalDate.of(2026, 11, 22)), false));
+  }
+
+  @Test
+  void aRehearsalIsAskedForAsARunIs() {
+    assertThat(GRAMMAR.hear("!rehearse smartsite staging 2026-11-22"))
+        .isEqualTo(new Heard.Open(new PlanId("smartsite"),
+            Optional.of(new Environment("staging")), Optional.of(LocalDate.of(2026, 11, 22)),
+            true));
+    assertThat(GRAMMAR.hear("!rehearse smartsite")).isEqualTo(
+        new Heard.Open(new PlanId("smartsite"), Optional.empty(), Optional.empty(), true));
+    assertThat(GRAMMAR.hear("!rehearse")).isInstanceOf(Heard.Unclear.class);
+  }
+
+  @Test
+  void catchupIsAQuestion() {
+    assertThat(GRAMMAR.hear("!catchup")).isEqualTo(new Heard.Look(new Question.CatchUp()));
   }
 
   @ParameterizedTest
@@ -118,7 +135,8 @@ class GrammarTest {
       "!done 1 m=a m=b | \"m\" stands twice", "!yes | question's number is missing",
       "!log 51 | \"51\" is no number of lines from 1 to 50", "!hold | the reason is missing",
       "!fallback to before-upgrade | the reason is missing",
-      "!amend | \"amend\" is not built yet", "!more 7 soon | \"soon\" is no time, as 5m or 1h30m",
+      "!catchup | \"catchup\" is not built yet", "!amend now | \"now\" is a word too many",
+      "!more 7 soon | \"soon\" is no time, as 5m or 1h30m",
       "!more 7 25h | \"25h\" is no time, as 5m or 1h30m", "!ok 7 | \"7\" is no check, as 7a",
       "!fail 7b | the reason is missing", "!nogo 8 | the reason is missing",
       "!todo done x | \"x\" is no number of a to-do", "!stop 7b | \"7b\" is no step number",
@@ -165,7 +183,7 @@ class GrammarTest {
   void completionOffersVerbsThenWhatFitsTheRun() {
     var state = RunState.of(SmallRelease.opened(SmallRelease.plan(), false));
     assertThat(GRAMMAR.complete("!a", state)).containsExactly("!ack", "!assign", "!accept",
-        "!away", "!approve", "!abort");
+        "!away", "!approve", "!amend", "!abort");
     assertThat(GRAMMAR.complete("!abort ", state)).containsExactly(SmallRelease.RUN.value());
     assertThat(GRAMMAR.complete("!assign 3 s", state)).containsExactly("sandra");
     assertThat(GRAMMAR.complete("!done 1 ", state)).containsExactly("marker=");

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rollcall.commands.SmallRelease;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.RestorePoint;
@@ -42,7 +43,15 @@ class RoundTripTest {
         assertThat(GRAMMAR.hear(said)).as(said).isEqualTo(new Heard.Ask(request));
       }
     }
+    seen.add(Request.Amend.class);
     assertThat(seen).isEqualTo(verbs(Request.class).collect(Collectors.toSet()));
+  }
+
+  /** What it would adopt is the plan's file, which no line of chat can hold. */
+  @Test
+  void anAmendmentIsSaidWithoutThePlan() {
+    var amend = new Request.Amend(SmallRelease.plan());
+    assertThat(GRAMMAR.hear(GRAMMAR.say(amend))).isEqualTo(new Heard.Amend());
   }
 
   private static Stream<Class<?>> verbs(Class<?> kind) {
@@ -62,7 +71,7 @@ class RoundTripTest {
   private List<Request> oneOfEach() {
     return List.of(new Request.Take(maybe()), new Request.Run(step()),
         new Request.Done(maybe(), values(), time(), person(), some(this::text)),
-        new Request.Fail(step(), text()), new Request.Redo(step()),
+        new Request.Fail(step(), text()), new Request.Redo(step(), random.nextBoolean()),
         new Request.Skip(step(), text()), new Request.Stop(step()),
         new Request.Assign(step(), new PersonId("sandra")), new Request.Accept(maybe()),
         new Request.Undone(step(), text()), new Request.More(step(), length()),

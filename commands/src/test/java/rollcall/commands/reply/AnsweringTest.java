@@ -97,6 +97,49 @@ class AnsweringTest {
         .containsExactly("9 05:12 rollcall: 1 reminded");
   }
 
+  @Test
+  void catchUpIsWhatMattersSinceTheSpeakersLastWord() {
+    walk.says("05:15", PRABHU, "!note back from the other meeting");
+    walk.says("05:16", SANDRA, "!ack 1");
+    walk.says("05:20", SANDRA, "!done 1 marker=R018");
+    var known = new Answering.Known(_ -> false, walk.record, List.of());
+    assertThat(answer(new Question.CatchUp(), Optional.of(PRABHU), known)).containsExactly(
+        "12 05:20 sandra: 1 done", "13 05:20 rollcall: 2 called",
+        "step 2 of 6, 10 min late, end 06:07, spare 113 min, last moment to fall back 07:40.");
+    assertThat(answer(new Question.CatchUp(), Optional.of(SANDRA), known)).first()
+        .isEqualTo("13 05:20 rollcall: 2 called");
+  }
+
+  @Test
+  void catchUpGoesBackToTheOpeningAndSaysWhenNothingHappened() {
+    var known = new Answering.Known(_ -> false, walk.record, List.of());
+    assertThat(answer(new Question.CatchUp(), Optional.of(PRABHU), known)).startsWith(
+        "1 04:10 thomas: opened", "4 04:12 thomas: started", "5 05:00 rollcall: 1 called");
+    walk.says("05:15", PRABHU, "!here");
+    assertThat(answer(new Question.CatchUp(), Optional.of(PRABHU),
+        new Answering.Known(_ -> false, walk.record, List.of()))).first()
+        .isEqualTo("Nothing that matters has happened since your last word, 05:15.");
+  }
+
+  @Test
+  void catchUpShowsAtMostSoManyLinesOfTheRecord() {
+    for (int i = 0; i < CatchingUp.MOST; i++) {
+      walk.says("05:15", THOMAS, "!hold a look");
+      walk.says("05:15", THOMAS, "!resume");
+    }
+    var known = new Answering.Known(_ -> false, walk.record, List.of());
+    var lines = answer(new Question.CatchUp(), Optional.of(PRABHU), known);
+    assertThat(lines).hasSize(1 + CatchingUp.MOST + 1).first()
+        .isEqualTo("Since the opening: 13 before these, see !log.");
+    assertThat(lines.get(CatchingUp.MOST)).endsWith("thomas: resumed");
+  }
+
+  @Test
+  void catchUpIsForPeopleOfTheDirectory() {
+    assertThat(asked(new Question.CatchUp(), Optional.of(new PersonId("eve"))))
+        .containsExactly("That is for people of this run. You may ask !status.");
+  }
+
   private List<String> asked(Question question, Optional<PersonId> asker) {
     return answer(question, asker, Answering.Known.NOTHING);
   }

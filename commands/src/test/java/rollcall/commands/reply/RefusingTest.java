@@ -18,6 +18,8 @@ import rollcall.commands.grammar.Heard;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.PlanId;
+import rollcall.plans.model.Revision;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.Course;
@@ -128,6 +130,14 @@ class RefusingTest {
       of(new Rejection.FoundAlready(BACKUP, A), "3a is ok already. If it is not: !redo 3 again."),
       of(new Rejection.ChecksOpen(BACKUP, List.of(A, B), List.of(SANDRA)),
           "3 Back up production DB waits for 3a, 3b of sandra."),
+      of(new Rejection.ChecksOpen(BACKUP, List.of(A), List.of()),
+          "3 Back up production DB waits for 3a: commands look at it."),
+      of(new Rejection.ByItsCommand(BACKUP, A),
+          "3a is looked at by its command when 3 is done: !done 3. Unseen: !skip 3a why."),
+      of(new Rejection.NotWell(BACKUP, A), "3a is not well, and its command looks once an attempt."
+          + " !redo 3 | !skip 3a why."),
+      of(new Rejection.NothingFailed(BACKUP),
+          "3 Back up production DB has failed on no host. Everywhere: !redo 3."),
       of(new Rejection.NotOffered(List.of()), "Nothing is offered to you."),
       of(new Rejection.NotOffered(List.of(BACKUP)),
           "That is not offered to you. What is: 3 Back up production DB."),
@@ -145,6 +155,12 @@ class RefusingTest {
           "3 Back up production DB has begun: the start cannot be moved any more."),
       of(new Rejection.TooManyTodos(200), "A run keeps 200 to-dos, no more."),
       of(new Rejection.NoSuchTodo(7, List.of()), "There is no open to-do 7. Open: none."),
+      of(new Rejection.OtherPlan(new PlanId("other")),
+          "The file is of other, and not of this run's plan."),
+      of(new Rejection.SameRevision(new Revision("a".repeat(64))), "The plan's file is the"
+          + " revision aaaaaaaaaaaa that this run goes by: there is nothing to adopt."),
+      of(new Rejection.BegunDiffers(List.of(BACKUP)), "These have begun and differ in the file:"
+          + " 3 Back up production DB. Only steps that wait may differ."),
       of(new Rejection.NoDate(),
           "The plan has no date. Open it with one: !open PLAN environment yyyy-mm-dd."),
       of(new Rejection.AnotherRun(new RunId("other-1234")),
@@ -176,8 +192,8 @@ class RefusingTest {
         "\"akc\" is no word of mine. Nearest: !ack. Type !help. Nothing happened.");
     assertThat(unclear("!skip 3"))
         .isEqualTo("The reason is missing. Type: !skip N why. Nothing happened.");
-    assertThat(unclear("!amend"))
-        .isEqualTo("\"amend\" is not built yet. Type !help. Nothing happened.");
+    assertThat(unclear("!catchup"))
+        .isEqualTo("\"catchup\" is not built yet. Type !help. Nothing happened.");
   }
 
   @Test

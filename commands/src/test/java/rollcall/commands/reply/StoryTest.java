@@ -65,7 +65,8 @@ class StoryTest {
     assertThat(ended("sakai3", 0)).containsExactly(
         "2 Maintenance mode on, stop Sakai FAILED (its command): exit 3 on sakai2."
             + " No new step starts. Users back 05:59, last moment to fall back 07:40.",
-        "thomas decides: !redo 2 | !fallback why | !skip 2 why. 2 again ends 05:14.");
+        "thomas decides: !redo 2 failed | !redo 2 | !fallback why | !skip 2 why."
+            + " 2 again ends 05:14.");
   }
 
   @Test
@@ -167,7 +168,8 @@ class StoryTest {
         "05:14: 3 Back up production DB, taken by prabhu since 05:12. No command was running."
             + " Last moment to fall back 07:40.",
         "HOLD until each owner has said what was done by hand."
-            + " prabhu: 3 (your last word: 05:12 took 3). Then thomas: !resume");
+            + " prabhu: 3 (your last word: 05:12 took 3). Then thomas: !resume."
+            + " Say it with !done N at HH:MM or !note");
   }
 
   @Test

@@ -63,7 +63,7 @@ final class Walk {
       case Heard.Ask(var request) ->
         decide(new Input.Asked(SmallRelease.actor(who), request, Optional.empty()));
       case Heard.Unclear u -> List.of(text(Refusing.of(u, GRAMMAR)));
-      case Heard.Look _,Heard.Open _,Heard.Talk _ -> List.of();
+      case Heard.Look _,Heard.Open _,Heard.Amend _,Heard.Talk _ -> List.of();
     };
   }
 

@@ -31,7 +31,7 @@ public record Agenda(List<Due> items) {
       return new Agenda(List.of());
     }
     var work = Stream.concat(state.active(), state.inPlay().filter(s -> !s.active()))
-        .flatMap(s -> WorkOutcome.of(s, state, moment.site()).map(Due::now).stream());
+        .flatMap(s -> WorkOutcome.of(s, state, moment).map(Due::now).stream());
     var people = state.goingOn()
         ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
@@ -142,7 +142,7 @@ public record Agenda(List<Due> items) {
       case Course.Open _,Course.Ended _ -> true;
       case Course.Forward _ -> state.inPlay().noneMatch(StepRun::halted);
       case Course.Back _ -> state.active()
-          .noneMatch(s -> !state.onCourse(s) && s.status() instanceof StepStatus.Running);
+          .noneMatch(s -> !state.onCourse(s) && s.atWork());
     };
   }
 
@@ -213,7 +213,7 @@ public record Agenda(List<Due> items) {
    */
   private static Stream<Due> end(RunState state, Moment moment) {
     if (state.course() instanceof Course.Open || state.inPlay().findAny().isPresent()
-        || state.active().anyMatch(s -> s.status() instanceof StepStatus.Running)) {
+        || state.active().anyMatch(StepRun::atWork)) {
       return Stream.of();
     }
     if (state.openPairs().isEmpty()) {

@@ -53,11 +53,19 @@ final class Approval {
   }
 
   private static Stream<String> commands(Step step, Site site) {
-    return switch (step.work()) {
-      case Work.Command c -> c.hosts().stream()
-          .map(h -> String.join("\t", step.id().value(), target(h, c, site), c.text()));
-      case Work.ByHand _,Work.Gate _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ -> Stream.of();
+    var own = switch (step.work()) {
+      case Work.Command c -> commands(step.id().value(), c, site);
+      case Work.ByHand _,Work.Gate _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
+        Stream.<String>of();
     };
+    var checks = step.terms().checks().stream().flatMap(check -> check.command().stream()
+        .flatMap(c -> commands(step.id() + " check " + check.letter(), c, site)));
+    return Stream.concat(own, checks);
+  }
+
+  private static Stream<String> commands(String whose, Work.Command command, Site site) {
+    return command.hosts().stream()
+        .map(h -> String.join("\t", whose, target(h, command, site), command.text()));
   }
 
   private static String target(HostName name, Work.Command command, Site site) {

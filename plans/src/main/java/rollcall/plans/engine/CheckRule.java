@@ -11,6 +11,7 @@ import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Need;
+import rollcall.plans.run.Answers.Found;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -23,16 +24,32 @@ import rollcall.plans.run.StepStatus;
  */
 final class CheckRule {
   static Decision ok(Request.CheckOk request, StepRun step, Case at) {
-    return open(request.check(), step, at,
-        check -> new Decision.Does(passed(check, step, at)));
+    return open(request.check(), step, at, check -> check.command().isPresent()
+        ? refuses(new Rejection.ByItsCommand(step.id(), check.letter()))
+        : new Decision.Does(passed(check, step, at)));
   }
 
   private static List<RunEvent> passed(Check check, StepRun step, Case at) {
     var event = new RunEvent.CheckPassed(step.id(), check.letter(), Optional.of(at.by()));
     var owns = step.isFor(at.by()) && step.step().records().isEmpty()
         && step.owners().needed() == 1;
-    var finished = isLast(check, step) && (owns || step.status() instanceof StepStatus.Checking);
-    return finished ? List.of(event, done(step, at.by())) : List.of(event);
+    var said = step.status() instanceof StepStatus.Checking;
+    if (isLast(check, step) && (owns || said)) {
+      return List.of(event, done(step, at.by()));
+    }
+    return owns && !said && isLastOfPeople(check, step)
+        ? List.of(event, checking(step, at.by()))
+        : List.of(event);
+  }
+
+  /** What commands look at is left. */
+  private static boolean isLastOfPeople(Check check, StepRun step) {
+    return step.openChecks().allMatch(c -> c.equals(check) || c.command().isPresent());
+  }
+
+  private static RunEvent checking(StepRun step, PersonId by) {
+    return new RunEvent.StepChecking(step.id(), StepStatus.How.BY_OWNER, Optional.of(by),
+        Optional.empty(), Map.of(), Optional.empty());
   }
 
   private static boolean isLast(Check check, StepRun step) {
@@ -61,10 +78,13 @@ final class CheckRule {
    * it; what failed is done only when its owner says so.
    */
   static Decision skip(Request.CheckSkip request, StepRun step, Case at) {
-    if (step.status() instanceof StepStatus.Failed) {
-      return skipped(request, check(request.check(), step), step, at);
+    var halted = check(request.check(), step);
+    if (step.halted() && isNotWell(halted, step)) {
+      return skipped(request, halted, step, at);
     }
-    return open(request.check(), step, at, check -> skipped(request, check, step, at));
+    return open(request.check(), step, at, check -> isGoing(check, step)
+        ? refuses(Wrong.stillGoing(step))
+        : skipped(request, check, step, at));
   }
 
   private static Decision skipped(Request.CheckSkip request, Check check, StepRun step, Case at) {
@@ -73,6 +93,16 @@ final class CheckRule {
     return Decision.asks(Need.another(at.state()), finished
         ? List.of(event, done(step, at.by()))
         : List.of(event));
+  }
+
+  private static boolean isNotWell(Check check, StepRun step) {
+    return step.openChecks().anyMatch(check::equals) && !isGoing(check, step)
+        && (step.answers().checks().get(check.letter()) instanceof Found.Bad
+            || CheckOutcome.isSpent(check, step));
+  }
+
+  private static boolean isGoing(Check check, StepRun step) {
+    return Ends.of(step, Optional.of(check.letter())).isGoing();
   }
 
   private static Decision open(CheckLetter letter, StepRun step, Case at,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Work;
@@ -21,10 +22,6 @@ import rollcall.plans.site.Wish;
 
 /** What is to be sent where: the hosts that come next, each with its exact intent. */
 final class Commands {
-  /** Where a rehearsal's commands go: nowhere. */
-  private static final Intent NOWHERE = new Intent("", "nowhere", 0, "nobody", "",
-      Optional.empty());
-
   /**
    * The hosts that no permit covers, or that are not of the plan's environment; empty when it may
    * run.
@@ -48,28 +45,41 @@ final class Commands {
     return new Wish(plan.id(), plan.environment(), host, as, command.text(), values.values());
   }
 
-  /** The starts that come next: all hosts, or the first that has not begun. */
-  static Stream<RunEvent> next(StepRun step, Work.Command command, RunState state, Site site) {
-    var rest = command.hosts().stream().filter(h -> !step.hosts().containsKey(h));
+  /** The starts of a step's own command or of a check's that come next: all, or one host. */
+  static Stream<RunEvent> next(StepRun step, Optional<CheckLetter> check, RunState state,
+      Site site) {
+    return step.command(check).stream().flatMap(c -> next(step, check, c, state, site));
+  }
+
+  private static Stream<RunEvent> next(StepRun step, Optional<CheckLetter> check,
+      Work.Command command, RunState state, Site site) {
+    var begun = step.starts().of(check).keySet();
+    var rest = command.hosts().stream().filter(h -> !begun.contains(h));
     var next = switch (command.order()) {
       case ALL_AT_ONCE -> rest;
       case ONE_BY_ONE -> rest.limit(1);
     };
-    return next.map(h -> ordered(step, command, h, state, site));
+    return next.map(h -> ordered(new ExecutionId(state.id(), step.id(), step.attempt(), h, check),
+        command, state, site));
   }
 
-  private static RunEvent ordered(StepRun step, Work.Command command, HostName host, RunState state,
+  private static RunEvent ordered(ExecutionId id, Work.Command command, RunState state,
       Site site) {
-    var id = new ExecutionId(state.id(), step.id(), step.attempt(), host);
     var script = CommandScript.of(values(state), command.text()).text();
-    var target = site.inventory().find(host).filter(_ -> !state.opening().rehearsal());
+    var target = site.inventory().find(id.host()).filter(_ -> !state.opening().rehearsal());
     return new RunEvent.WorkOrdered(id,
-        target.map(t -> intent(command, t, script)).orElse(NOWHERE));
+        target.map(t -> intent(command, t, script)).orElseGet(() -> nowhere(command)));
+  }
+
+  /** Where a rehearsal's commands go. */
+  private static Intent nowhere(Work.Command command) {
+    return new Intent("", "nowhere", 0, "nobody", "", Optional.empty(),
+        command.expected().output());
   }
 
   private static Intent intent(Work.Command command, Inventory.Host target, String script) {
     return new Intent(script, target.address(), target.port(), command.as().orElse(target.user()),
-        target.hostKey(), command.limit());
+        target.hostKey(), command.limit(), command.expected().output());
   }
 
   /** The plan's variables, and what steps have recorded. */

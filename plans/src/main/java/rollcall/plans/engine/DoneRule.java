@@ -41,7 +41,9 @@ final class DoneRule {
 
   private static Optional<Rejection> refusal(Request.Done request, StepRun step, Case at) {
     return notTheirs(request, step, at).or(() -> twice(request, step, at))
-        .or(() -> values(request, step, at)).or(() -> time(request, step, at));
+        .or(() -> values(request, step, at)).or(() -> time(request, step, at))
+        .or(() -> CheckOutcome.spent(step)
+            .map(c -> new Rejection.NotWell(step.id(), c.letter())));
   }
 
   /** Of several owners each says it once. */
@@ -66,7 +68,8 @@ final class DoneRule {
   private static Rejection open(StepRun step) {
     var open = step.openChecks().toList();
     return new Rejection.ChecksOpen(step.id(), open.stream().map(Check::letter).toList(),
-        open.stream().flatMap(c -> step.owners(c).people().stream()).distinct().toList());
+        open.stream().filter(c -> c.command().isEmpty())
+            .flatMap(c -> step.owners(c).people().stream()).distinct().toList());
   }
 
   private static List<RunEvent> with(List<RunEvent> events, RunEvent last) {

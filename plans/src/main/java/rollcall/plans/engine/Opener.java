@@ -13,7 +13,6 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.model.Variable;
-import rollcall.plans.model.Work;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunId;
 import rollcall.plans.site.Policy;
@@ -36,16 +35,26 @@ public final class Opener {
   /** A run of {@code plan} with its commands, or why not. */
   public static Outcome open(RunId run, Plan plan, Opening.Channel channel, PersonId by,
       Site site) {
-    var obstacles = Stream.of(inThePlan(plan, channel), people(plan, site), policy(plan, by, site),
-        permits(plan, site)).flatMap(s -> s).toList();
+    var obstacles = Stream.of(inThePlan(plan), channel(plan, channel), people(plan, site),
+        policy(plan, by, site), permits(plan, site)).flatMap(s -> s).toList();
     return obstacles.isEmpty()
         ? new Outcome.Ready(opening(run, plan, channel, by, site))
         : new Outcome.Hindered(obstacles);
   }
 
+  /**
+   * A rehearsal of {@code plan} for one who may load it. It may be in any channel, because the
+   * plan's own may have the run itself by then.
+   */
+  public static Outcome rehearse(RunId run, Plan plan, Opening.Channel channel, PersonId by,
+      Site site) {
+    var refused = loading(plan, by, site).toList();
+    return refused.isEmpty() ? rehearse(run, plan, channel, by) : new Outcome.Hindered(refused);
+  }
+
   /** A rehearsal of {@code plan}: nothing runs on any host, so the plan's own people are enough. */
   public static Outcome rehearse(RunId run, Plan plan, Opening.Channel channel, PersonId by) {
-    var obstacles = inThePlan(plan, channel).toList();
+    var obstacles = inThePlan(plan).toList();
     var people = Set.copyOf(plan.everyone().toList());
     return obstacles.isEmpty()
         ? new Outcome.Ready(new Opening(run, plan, true, channel, by, people, 0, ""))
@@ -55,12 +64,29 @@ public final class Opener {
   private static Opening opening(RunId run, Plan plan, Opening.Channel channel, PersonId by,
       Site site) {
     var digest = Approval.digest(plan, site);
-    var approvals = digest.isEmpty() ? 0 : site.policy().approvers(plan.id(), plan.environment());
+    var approvals = digest.isEmpty() ? 0 : approvals(plan, site);
     return new Opening(run, plan, false, channel, by, site.people().entries().keySet(), approvals,
         digest);
   }
 
-  private static Stream<Obstacle> inThePlan(Plan plan, Opening.Channel channel) {
+  /** At least so many as the policy wants, and as the plan does. */
+  static int approvals(Plan plan, Site site) {
+    return Math.max(site.policy().approvers(plan.id(), plan.environment()),
+        plan.team().approvals());
+  }
+
+  /** What stands in the way of {@code plan} in a run that is open already. */
+  public static List<Obstacle> obstacles(Plan plan, Opening opening, Site site) {
+    var inThePlan = inThePlan(plan);
+    return (opening.rehearsal()
+        ? inThePlan
+        : Stream.of(inThePlan, channel(plan, opening.channel()), people(plan, site),
+            policy(plan, opening.opener(), site),
+            permits(plan, site)).flatMap(s -> s))
+        .toList();
+  }
+
+  private static Stream<Obstacle> inThePlan(Plan plan) {
     var found = new ArrayList<Obstacle>();
     if (!plan.unbuilt().isEmpty()) {
       found.add(new Obstacle.Unbuilt(plan.unbuilt()));
@@ -68,12 +94,15 @@ public final class Opener {
     if (plan.schedule().date().isEmpty()) {
       found.add(new Obstacle.NoDate());
     }
-    if (!plan.channels().isEmpty() && !plan.channels().contains(channel.name())) {
-      found.add(new Obstacle.OtherChannel(plan.channels()));
-    }
     plan.variables().entrySet().stream().filter(v -> v.getValue().secret()).map(Map.Entry::getKey)
         .sorted().forEach(name -> found.add(new Obstacle.SecretVariable(name)));
     return found.stream();
+  }
+
+  private static Stream<Obstacle> channel(Plan plan, Opening.Channel channel) {
+    return plan.channels().isEmpty() || plan.channels().contains(channel.name())
+        ? Stream.of()
+        : Stream.of(new Obstacle.OtherChannel(plan.channels()));
   }
 
   private static Stream<Obstacle> people(Plan plan, Site site) {
@@ -82,13 +111,16 @@ public final class Opener {
   }
 
   private static Stream<Obstacle> policy(Plan plan, PersonId by, Site site) {
-    var loads = site.may(by, Policy.Power.LOAD, plan.id(), plan.environment())
-        ? Stream.<Obstacle>of()
-        : Stream.of(notAllowed(by, Policy.Power.LOAD, plan, site));
     var leads = plan.team().leads()
         .filter(p -> !site.may(p, Policy.Power.LEAD, plan.id(), plan.environment()))
         .map(p -> notAllowed(p, Policy.Power.LEAD, plan, site));
-    return Stream.concat(loads, leads);
+    return Stream.concat(loading(plan, by, site), leads);
+  }
+
+  private static Stream<Obstacle> loading(Plan plan, PersonId by, Site site) {
+    return site.may(by, Policy.Power.LOAD, plan.id(), plan.environment())
+        ? Stream.of()
+        : Stream.of(notAllowed(by, Policy.Power.LOAD, plan, site));
   }
 
   private static Obstacle notAllowed(PersonId who, Policy.Power power, Plan plan, Site site) {
@@ -104,9 +136,8 @@ public final class Opener {
     var unpermitted = new LinkedHashMap<StepId, List<HostName>>();
     var numbers = new HashMap<StepId, StepNumber>();
     plan.walked().forEach(step -> {
-      var hosts = step.work() instanceof Work.Command c
-          ? Commands.unpermitted(c, plan, values, site)
-          : List.<HostName>of();
+      var hosts = step.commands()
+          .flatMap(c -> Commands.unpermitted(c, plan, values, site).stream()).distinct().toList();
       if (!hosts.isEmpty()) {
         unpermitted.put(step.id(), hosts);
         numbers.put(step.id(), step.number());

@@ -39,7 +39,7 @@ final class Rights {
       case Request.Start _,Request.MoveStart _ -> STARTER;
       case Request.Waive _ -> WAIVER;
       case Request.Approve _ -> APPROVER;
-      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Cover _,Request.Suspend _,Request.Reinstate _,Request.Yes _,Request.No _ ->
+      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Cover _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
         ANYONE_LISTED;
     };
   }
@@ -112,6 +112,7 @@ final class Rights {
   private static boolean approves(PersonId who, Case at) {
     var plan = at.plan();
     return !who.equals(at.state().opening().opener()) && at.isListed(who)
+        && !at.state().facts().duty().amenders().contains(who)
         && at.moment().site().may(who, Policy.Power.APPROVE, plan.id(), plan.environment());
   }
 

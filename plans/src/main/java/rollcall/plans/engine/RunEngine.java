@@ -11,6 +11,7 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.Opening;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -47,6 +48,15 @@ public final class RunEngine {
       }
     }
     return story.settle().entries();
+  }
+
+  /** A run's first entries: its opening, and what it has in common with the runs that are open. */
+  public static List<Entry> open(Opening opening, Actor by, Moment moment) {
+    var first = new Entry(1, moment.now(), by, new RunEvent.Opened(opening));
+    var story = new Story(RunState.of(first), moment);
+    Beside.seen(story.state(), story.moment())
+        .ifPresent(seen -> story.tell(new Actor.Bot(), List.of(seen)));
+    return Stream.concat(Stream.of(first), story.entries().stream()).toList();
   }
 
   /** Of a time in which nobody was heard nothing is told: nobody would have heard it. */
@@ -143,7 +153,7 @@ public final class RunEngine {
       case Request.Run _ -> RunRule.decide(step, at);
       case Request.Done r -> DoneRule.decide(r, step, at);
       case Request.Fail r -> FailRule.decide(r, step, at);
-      case Request.Redo _ -> RedoRule.decide(step, at);
+      case Request.Redo r -> RedoRule.decide(r, step, at);
       case Request.Skip r -> SkipRule.decide(r, step, at);
       case Request.Stop _ -> StopRule.decide(step, at);
       case Request.Assign r -> AssignRule.decide(r, step, at);
@@ -163,6 +173,7 @@ public final class RunEngine {
       case Request.Approve r -> ApproveRule.decide(r, at);
       case Request.Start r -> StartRule.decide(r, at);
       case Request.MoveStart r -> StartRule.move(r, at);
+      case Request.Amend r -> AmendRule.decide(r, at);
       case Request.Waive r -> WaiveRule.decide(r, at);
       case Request.Away r -> DutyRule.away(r, at);
       case Request.Lead r -> DutyRule.lead(r, at);

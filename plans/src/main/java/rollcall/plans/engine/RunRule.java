@@ -33,7 +33,7 @@ final class RunRule {
 
   private static Decision order(StepRun step, Work.Command command, Case at) {
     return refusal(step, command, at).map(Decision::refuses)
-        .orElseGet(() -> new Decision.Does(events(step, command, Optional.of(at.by()), at)));
+        .orElseGet(() -> new Decision.Does(events(step, Optional.of(at.by()), at)));
   }
 
   /** What follows when the step is called: its command starts, where plan and permit let it. */
@@ -41,7 +41,7 @@ final class RunRule {
     var at = new Case(state, state.lead(), Optional.empty(), moment);
     return step.step().work() instanceof Work.Command command && command.manner().byItself()
         && isPermitted(command, at) && refusal(step, command, at).isEmpty()
-            ? events(step, command, Optional.empty(), at)
+            ? events(step, Optional.empty(), at)
             : List.of();
   }
 
@@ -68,11 +68,11 @@ final class RunRule {
         : Optional.of(new Rejection.NotPermitted(step.id(), hosts));
   }
 
-  private static List<RunEvent> events(StepRun step, Work.Command command,
-      Optional<PersonId> by, Case at) {
+  private static List<RunEvent> events(StepRun step, Optional<PersonId> by, Case at) {
     var started = new RunEvent.StepStarted(step.id(), by);
     return Stream
-        .concat(Stream.of(started), Commands.next(step, command, at.state(), at.moment().site()))
+        .concat(Stream.of(started),
+            Commands.next(step, Optional.empty(), at.state(), at.moment().site()))
         .toList();
   }
 }

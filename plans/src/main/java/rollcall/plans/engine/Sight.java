@@ -3,6 +3,7 @@ package rollcall.plans.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import rollcall.plans.run.Attention;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Closing;
@@ -20,7 +21,7 @@ final class Sight {
     return switch (event) {
       case RunEvent.HeardAgain e -> returned(e, state, moment);
       case RunEvent.DiskShort e -> Room.became(e, state);
-      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _ ->
+      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
         List.of(event);
     };
   }
@@ -33,7 +34,7 @@ final class Sight {
     events.add(event);
     if (Duration.between(event.from(), moment.now()).compareTo(GAP) > 0 && moves(state)
         && state.attention().held().isEmpty()) {
-      events.add(new RunEvent.Held("until each owner has said what was done meanwhile"));
+      events.add(new RunEvent.Held(Attention.UNTIL_SAID));
     }
     return events;
   }

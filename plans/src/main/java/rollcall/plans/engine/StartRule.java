@@ -40,7 +40,8 @@ final class StartRule {
     if (request.at().isPresent() && planned.filter(at.now()::isBefore).isEmpty()) {
       return refuses(new Rejection.TimeIsPast(planned.orElse(at.now())));
     }
-    return Decision.asks(Need.THE_SAME,
+    return new Decision.Asks(Need.THE_SAME,
+        Beside.seen(at.state(), at.moment()).stream().map(e -> (RunEvent) e).toList(),
         List.of(new RunEvent.Started(planned.filter(at.now()::isBefore))));
   }
 

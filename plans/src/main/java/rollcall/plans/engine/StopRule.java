@@ -4,7 +4,6 @@ import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.List;
 import java.util.stream.Stream;
-import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
@@ -41,9 +40,7 @@ final class StopRule {
    * between two hosts while the run is held, is stopped at once.
    */
   static List<RunEvent> stops(StepRun step, RunState state) {
-    var orders = step.hostsWithoutEnd().<RunEvent>map(
-        h -> new RunEvent.StopOrdered(new ExecutionId(state.id(), step.id(), step.attempt(), h)))
-        .toList();
+    var orders = step.withoutEnd(state.id()).<RunEvent>map(RunEvent.StopOrdered::new).toList();
     return orders.isEmpty() && step.status() instanceof StepStatus.Running
         ? List.of(new RunEvent.StepStopped(step.id()))
         : orders;

@@ -21,7 +21,7 @@ final class Story {
 
   Story(RunState state, Moment moment) {
     this.state = state;
-    this.moment = new Moment(later(state.at(), moment.now()), moment.site());
+    this.moment = new Moment(later(state.at(), moment.now()), moment.site(), moment.others());
   }
 
   /** A record's time never goes back, even where the clock does. */

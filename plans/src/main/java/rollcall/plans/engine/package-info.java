@@ -15,6 +15,11 @@
  * A new verb is a line in {@code Request}, a line in {@code Rights}, a rule file here and a line in
  * {@code commands.grammar.Vocabulary}; the compiler and the tests name the rest. Who may say a
  * second word is in {@code SecondWord}, who may open in {@code Opener}.
+ *
+ * <p>
+ * Other open runs come in with the {@code Moment}; what is shared with them ({@code Beside}) goes
+ * on the record, so that replay needs no other run. {@link rollcall.plans.engine.DryWalk} uses the
+ * same engine with invented people, so that what it foretells is what would happen.
  */
 @org.jspecify.annotations.NullMarked
 package rollcall.plans.engine;

@@ -73,7 +73,8 @@ public record Outlook(int step, int steps, Optional<Duration> late, Instant end,
 
   private static Optional<Instant> lastMoment(Plan plan, Duration length) {
     var share = length.dividedBy(RESERVE_SHARE);
-    var reserve = share.compareTo(LEAST_RESERVE) > 0 ? share : LEAST_RESERVE;
+    var reserve = plan.schedule().reserve()
+        .orElse(share.compareTo(LEAST_RESERVE) > 0 ? share : LEAST_RESERVE);
     return plan.schedule().fallbackEnd().map(end -> end.minus(length).minus(reserve));
   }
 

@@ -18,13 +18,13 @@ final class Built {
       PlanKeys.ENVIRONMENTS,
       PlanKeys.CHANGE, PlanKeys.DATE, PlanKeys.ZONE, PlanKeys.WINDOW, PlanKeys.LATEST_END,
       PlanKeys.START, PlanKeys.CHANNELS, PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE,
-      PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.PHASES);
+      PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.RESERVE,
+      PlanKeys.APPROVAL,
+      PlanKeys.PHASES);
   /** Kinds of work that are shown only. */
   static final Set<Key<?>> WORK_BEYOND = Set.of(StepKeys.HTTP, StepKeys.MAIL);
   private static final Set<Key<?>> STEP = StepKeys.fields().keys().stream()
       .filter(key -> !WORK_BEYOND.contains(key)).collect(Collectors.toUnmodifiableSet());
-  private static final Set<Key<?>> CHECK = Set.of(CheckKeys.TEXT, CheckKeys.OWNER,
-      CheckKeys.EXPECTED);
   private static final Set<Key<?>> RUN = Set.of(RunKeys.SSH, RunKeys.HOSTS, RunKeys.AS,
       RunKeys.ORDER, RunKeys.LIMIT, RunKeys.EXPECT, RunKeys.OUTCOMES, RunKeys.RERUN,
       RunKeys.BY_ITSELF, RunKeys.ON_FALLBACK, RunKeys.BACKGROUND);
@@ -59,15 +59,13 @@ final class Built {
     others(StepKeys.fields().keys(), STEP, step);
     step.get(StepKeys.RUN).ifPresent(this::run);
     step.get(StepKeys.CHECK).orElse(List.of())
-        .forEach(check -> others(CheckKeys.fields().keys(), CHECK, check));
+        .forEach(check -> check.get(CheckKeys.RUN).ifPresent(this::run));
   }
 
   private void run(Fields run) {
     others(RunKeys.fields().keys(), RUN, run);
     run.get(RunKeys.ORDER).filter(order -> !ORDERS.contains(order))
         .ifPresent(_ -> add(run, RunKeys.ORDER));
-    run.get(RunKeys.EXPECT).filter(e -> e.has(RunKeys.OUTPUT))
-        .ifPresent(_ -> add(run, RunKeys.EXPECT));
   }
 
   private void others(List<Key<?>> keys, Set<Key<?>> built, Fields fields) {

@@ -34,7 +34,8 @@ final class Crew {
     }
     var crew = lead.map(person -> new Crew(new Team(person,
         plan.get(PlanKeys.DEPUTIES).orElse(List.of()), plan.get(PlanKeys.PEOPLE).orElse(Map.of()),
-        plan.get(PlanKeys.ROLES).orElse(Map.of()), reminders(plan)), reading));
+        plan.get(PlanKeys.ROLES).orElse(Map.of()), reminders(plan),
+        plan.get(PlanKeys.APPROVAL).orElse(0)), reading));
     crew.ifPresent(c -> c.check(plan));
     return crew;
   }

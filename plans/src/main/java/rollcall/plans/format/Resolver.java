@@ -84,7 +84,8 @@ final class Resolver {
     return new Schedule(plan.get(PlanKeys.DATE), zone,
         plan.get(PlanKeys.WINDOW).map(w -> new Schedule.Window(w.getFirst(), w.getLast())),
         plan.get(PlanKeys.START), plan.get(PlanKeys.LATEST_END).map(end -> new Schedule.LatestEnd(
-            end.need(PlanKeys.LATEST_AT), end.need(PlanKeys.LATEST_AGREED))));
+            end.need(PlanKeys.LATEST_AT), end.need(PlanKeys.LATEST_AGREED))),
+        plan.get(PlanKeys.RESERVE));
   }
 
   private Map<String, Variable> variables() {

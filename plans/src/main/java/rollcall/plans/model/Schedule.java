@@ -1,5 +1,6 @@
 package rollcall.plans.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,10 +9,17 @@ import java.util.Optional;
 
 /**
  * When a plan is to be walked. Times of day are of {@code zone}; {@code start} is S, the window's
- * start where it is left out; {@code latestEnd} is how far a fallback may overrun, if agreed.
+ * start where it is left out; {@code latestEnd} is how far a fallback may overrun, if agreed;
+ * {@code reserve} is what the plan itself keeps back from the last moment to fall back.
  */
 public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> window,
-    Optional<LocalTime> start, Optional<LatestEnd> latestEnd) {
+    Optional<LocalTime> start, Optional<LatestEnd> latestEnd, Optional<Duration> reserve) {
+
+  /** With the usual reserve. */
+  public Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> window,
+      Optional<LocalTime> start, Optional<LatestEnd> latestEnd) {
+    this(date, zone, window, start, latestEnd, Optional.empty());
+  }
 
   /** A maintenance window; an end at or before its start is on the next day. */
   public record Window(LocalTime start, LocalTime end) {}
@@ -20,7 +28,7 @@ public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> w
   public record LatestEnd(LocalTime at, String agreedBy) {}
 
   public Schedule on(LocalDate day) {
-    return new Schedule(Optional.of(day), zone, window, start, latestEnd);
+    return new Schedule(Optional.of(day), zone, window, start, latestEnd, reserve);
   }
 
   /** The planned S; empty without a date, or with neither start nor window. */

@@ -28,6 +28,12 @@ public record Step(StepId id, StepNumber number, Text text, Owners owners, Timin
     return text.title();
   }
 
+  /** All that runs on hosts: its own command, and those that look at its checks. */
+  public Stream<Work.Command> commands() {
+    var own = work instanceof Work.Command c ? Stream.of(c) : Stream.<Work.Command>of();
+    return Stream.concat(own, terms.checks().stream().flatMap(c -> c.command().stream()));
+  }
+
   Stream<PersonId> people() {
     var checkers = terms.checks().stream().flatMap(c -> c.owners().stream())
         .flatMap(o -> o.people().stream());

@@ -51,6 +51,11 @@ public final class StepGraph {
     return Optional.ofNullable(ordinals.get(id)).orElseThrow();
   }
 
+  /** The place of a step, where the plan has it. */
+  public Optional<Integer> find(StepId id) {
+    return Optional.ofNullable(ordinals.get(id));
+  }
+
   public Optional<StepId> numbered(StepNumber number) {
     return Optional.ofNullable(numbers.get(number)).map(i -> steps.get(i).id());
   }

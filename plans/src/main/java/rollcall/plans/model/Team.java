@@ -7,10 +7,17 @@ import java.util.stream.Stream;
 
 /**
  * Who walks the plan: its lead, the deputies, everybody's full name, and which people a role or
- * team stands for. {@code remind} says after how long silence is told to whom.
+ * team stands for. {@code remind} says after how long silence is told to whom; {@code approvals} is
+ * how many others at least have to approve its commands.
  */
 public record Team(PersonId lead, List<PersonId> deputies, Map<PersonId, String> people,
-    Map<String, List<PersonId>> roles, Reminders remind) {
+    Map<String, List<PersonId>> roles, Reminders remind, int approvals) {
+
+  /** One that leaves the number of approvals to the site's policy. */
+  public Team(PersonId lead, List<PersonId> deputies, Map<PersonId, String> people,
+      Map<String, List<PersonId>> roles, Reminders remind) {
+    this(lead, deputies, people, roles, remind, 0);
+  }
 
   public Team {
     deputies = List.copyOf(deputies);

@@ -40,11 +40,14 @@ public record Answers(SequencedMap<PersonId, Vote> votes, SequencedMap<CheckLett
     /** Nobody looked, and that was decided. */
     record Unlooked(String why, Instant at) implements Found {}
 
+    /** The command that looks could not start. */
+    record Hindered(String why, Instant at) implements Found {}
+
     /** The step need not wait for it any more. */
     default boolean settled() {
       return switch (this) {
         case Ok _,Unlooked _ -> true;
-        case Bad _ -> false;
+        case Bad _,Hindered _ -> false;
       };
     }
   }

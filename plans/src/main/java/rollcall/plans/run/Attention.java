@@ -14,8 +14,16 @@ public record Attention(Optional<String> held, Optional<Instant> unheard, Instan
   /** Below so many MiB only what ends work is accepted. */
   public static final long RESERVE = 64;
 
+  /** Why a run is held after a time when nobody could be heard. */
+  public static final String UNTIL_SAID = "until each owner has said what was done meanwhile";
+
   static Attention from(Instant at) {
     return new Attention(Optional.empty(), Optional.empty(), at, Optional.empty());
+  }
+
+  /** Whether people were asked what they did while nobody could be heard. */
+  public boolean untilSaid() {
+    return held.filter(UNTIL_SAID::equals).isPresent();
   }
 
   boolean goingOn() {

@@ -37,6 +37,10 @@ public record Facts(Set<PersonId> here, Set<PersonId> approvals, Map<String, Str
         ends);
   }
 
+  Facts unapproved() {
+    return new Facts(here, Set.of(), values, usersOut, usersBack, lastWord, rules, duty, ends);
+  }
+
   Facts values(Map<String, String> more) {
     if (more.isEmpty()) {
       return this;

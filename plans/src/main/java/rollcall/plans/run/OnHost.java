@@ -1,6 +1,7 @@
 package rollcall.plans.run;
 
 import java.time.Instant;
+import rollcall.plans.model.Work;
 
 /** What is known of one start of a command on one host. */
 public sealed interface OnHost {
@@ -19,7 +20,12 @@ public sealed interface OnHost {
   record Unseen(String why, boolean stopping) implements OnHost {}
 
   /** {@code stopOrdered}: by itself, but its stop was under way, so nothing goes on from it. */
-  record Exited(int status, boolean stopOrdered) implements OnHost {}
+  record Exited(int status, boolean stopOrdered, Match output) implements OnHost {
+    /** Of a command whose output was not looked at. */
+    public Exited(int status, boolean stopOrdered) {
+      this(status, stopOrdered, Match.NOT_ASKED);
+    }
+  }
 
   /** Stopped by us; {@code left} says what could not be ended, if anything. */
   record Killed(String left) implements OnHost {}
@@ -39,6 +45,12 @@ public sealed interface OnHost {
       case Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> true;
       case Ordered _,Placed _,Going _,Stopping _,Unseen _ -> false;
     };
+  }
+
+  /** Whether it ended as it should. */
+  default boolean isWell(Work.Expectation expected) {
+    return this instanceof Exited x && expected.accepts(x.status())
+        && (x.output() == Match.MATCHED || x.output() == Match.NOT_ASKED);
   }
 
   /** Whether its stop was ordered and is not confirmed. */

@@ -7,7 +7,9 @@ import java.util.Optional;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.PlanId;
 import rollcall.plans.model.RestorePoint;
+import rollcall.plans.model.Revision;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 
@@ -117,7 +119,16 @@ public sealed interface Rejection {
 
   record FoundAlready(StepId step, CheckLetter check) implements Rejection {}
 
-  /** What is left of its checklist is others'. */
+  /** A command looks at it, and nobody's word takes its place. */
+  record ByItsCommand(StepId step, CheckLetter check) implements Rejection {}
+
+  /** In this attempt it was not found well, and it is looked at once an attempt. */
+  record NotWell(StepId step, CheckLetter check) implements Rejection {}
+
+  /** No host of it is left to be done again. */
+  record NothingFailed(StepId step) implements Rejection {}
+
+  /** What is left of its checklist is others'; nobody's where commands look at it. */
   record ChecksOpen(StepId step, List<CheckLetter> checks, List<PersonId> whose)
       implements
         Rejection {}
@@ -148,6 +159,16 @@ public sealed interface Rejection {
   record TooManyTodos(int most) implements Rejection {}
 
   record NoSuchTodo(int number, List<Integer> open) implements Rejection {}
+
+  /** The file is of another plan, or of another environment. */
+  record OtherPlan(PlanId id) implements Rejection {}
+
+  record SameRevision(Revision revision) implements Rejection {}
+
+  /**
+   * Steps that have begun differ in the newer revision, or the way back that the run is on does.
+   */
+  record BegunDiffers(List<StepId> steps) implements Rejection {}
 
   record NoDate() implements Rejection {}
 

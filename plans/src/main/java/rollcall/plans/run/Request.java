@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
 import rollcall.plans.model.RestorePoint;
 
 /**
@@ -40,7 +41,12 @@ public sealed interface Request {
 
   record Fail(StepRef step, String why) implements OnStep {}
 
-  record Redo(StepRef step) implements OnStep {}
+  /** {@code failedOnly}: only on the hosts where its command did not end well. */
+  record Redo(StepRef step, boolean failedOnly) implements OnStep {
+    public Redo(StepRef step) {
+      this(step, false);
+    }
+  }
 
   record Skip(StepRef step, String why) implements OnStep {}
 
@@ -86,6 +92,9 @@ public sealed interface Request {
 
   /** The to-do of that number is done. */
   record TodoDone(int number) implements OnRun {}
+
+  /** {@code plan} is its file as it stood when this was asked. */
+  record Amend(Plan plan) implements OnRun {}
 
   record Approve(String digest) implements OnRun {}
 

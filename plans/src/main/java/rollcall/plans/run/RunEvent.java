@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.model.CheckLetter;
+import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.StepId;
 
@@ -18,6 +20,9 @@ public sealed interface RunEvent {
 
   /** {@code digest} covers every command with its host, address and user. */
   record Approved(String digest, PersonId by) implements RunEvent {}
+
+  /** The run goes by {@code plan} from now on; {@code by} proposed it. */
+  record Amended(Plan plan, String digest, int approvals, PersonId by) implements RunEvent {}
 
   /** S is {@code planned}, or this entry's time. */
   record Started(Optional<Instant> planned) implements RunEvent {}
@@ -135,8 +140,16 @@ public sealed interface RunEvent {
   /** {@code byItself}: its condition does not hold. */
   record StepSkipped(StepId step, String why, boolean byItself) implements OfStep {}
 
-  /** Called anew as {@code attempt}. */
-  record StepRedone(StepId step, int attempt) implements OfStep {}
+  /** Called anew as {@code attempt}; on {@code kept} its command counts as run already. */
+  record StepRedone(StepId step, int attempt, List<HostName> kept) implements OfStep {
+    public StepRedone {
+      kept = List.copyOf(kept);
+    }
+
+    public StepRedone(StepId step, int attempt) {
+      this(step, attempt, List.of());
+    }
+  }
 
   /** Called and not begun: it waits again. */
   record StepWithdrawn(StepId step) implements OfStep {}
@@ -159,6 +172,9 @@ public sealed interface RunEvent {
   record CheckFailed(StepId step, CheckLetter check, String why) implements OfStep {}
 
   record CheckSkipped(StepId step, CheckLetter check, String why) implements OfStep {}
+
+  /** The command that is to look cannot start, and why; it does when it can. */
+  record CheckHindered(StepId step, CheckLetter check, String why) implements OfStep {}
 
   /** Who is told of silence. */
   enum Reminded {
@@ -184,6 +200,13 @@ public sealed interface RunEvent {
   record DiskShort(long freeMebibytes) implements Seen {}
 
   record DiskEnough(long freeMebibytes) implements Seen {}
+
+  /** What other open runs have in common with this one, as far as it was looked at. */
+  record RunsBeside(List<Shared> shared) implements Seen {
+    public RunsBeside {
+      shared = List.copyOf(shared);
+    }
+  }
 
   /**
    * What rules beside the plan, as it was read: each file's name and the SHA-256 of its bytes, and
@@ -213,7 +236,12 @@ public sealed interface RunEvent {
   /** Seen running on the host, whose boot and folder say whether it is still the same one later. */
   record WorkBegun(ExecutionId execution, String boot, String folder) implements OfWork, Seen {}
 
-  record WorkEnded(ExecutionId execution, int exit) implements OfWork, Seen {}
+  record WorkEnded(ExecutionId execution, int exit, Match output) implements OfWork, Seen {
+    /** Nothing was asked of its output. */
+    public WorkEnded(ExecutionId execution, int exit) {
+      this(execution, exit, Match.NOT_ASKED);
+    }
+  }
 
   record WorkKilled(ExecutionId execution, String left) implements OfWork, Seen {}
 

@@ -51,7 +51,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   public RunState apply(Entry entry) {
     var next = changed(entry);
     var known = entry.by() instanceof Actor.Person p ? next.facts.said(p.id(), entry) : next.facts;
-    return new RunState(opening, entry.number(), entry.at(), next.course, next.steps,
+    return new RunState(next.opening, entry.number(), entry.at(), next.course, next.steps,
         next.attention, next.proposals, known);
   }
 
@@ -60,6 +60,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case OfStep e -> ofStep(e, entry.at()).asked(false);
       case OfWork e -> with(steps.with(ofWork(e, entry.at())));
       case RunEvent.Approved e -> with(facts.approved(e.by()));
+      case RunEvent.Amended e -> amended(e);
       case RunEvent.Started e -> with(new Course.Forward(e.planned().orElse(entry.at())));
       case RunEvent.StartMoved e -> with(new Course.Forward(e.s()));
       case RunEvent.CheckedIn e -> with(facts.here(e.who()));
@@ -85,7 +86,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.DiskShort e -> with(attention.room(Optional.of(e.freeMebibytes())));
       case RunEvent.DiskEnough _ -> with(attention.room(Optional.empty()));
       case RunEvent.RulesRead e -> with(facts.ruled(e));
-      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _ -> this;
+      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.RunsBeside _ ->
+        this;
     };
   }
 
@@ -266,15 +268,14 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   /** Every start whose end is not known: what execution asks for after a restart. */
   public Stream<ExecutionId> executionsWithoutEnd() {
-    return steps.active()
-        .flatMap(s -> s.hostsWithoutEnd().map(h -> new ExecutionId(id(), s.id(), s.attempt(), h)));
+    return steps.active().flatMap(s -> s.withoutEnd(id()));
   }
 
   /** What is known of {@code execution}; empty when it is not of a step's present attempt. */
   public Optional<OnHost> execution(ExecutionId execution) {
     var step = step(execution.step());
     return step.attempt() == execution.attempt()
-        ? Optional.ofNullable(step.hosts().get(execution.host()))
+        ? Optional.ofNullable(step.starts().of(execution.check()).get(execution.host()))
         : Optional.empty();
   }
 
@@ -290,6 +291,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.Unheard _ -> attention.unheard().isEmpty() && !course.ended();
       case RunEvent.HeardAgain _ -> !course.ended();
       case RunEvent.StrangersHeard _ -> !course.ended();
+      case RunEvent.RunsBeside e -> !course.ended() && !e.shared().isEmpty();
       case RunEvent.DiskShort e -> !course.ended() && attention.awaitsShort(e.freeMebibytes());
       case RunEvent.DiskEnough _ -> !course.ended() && attention.room().isPresent();
       case RunEvent.RulesRead e -> !course.ended() && !facts.rules().equals(Optional.of(e));
@@ -347,7 +349,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   private StepRun ofWork(OfWork event, Instant at) {
     var step = step(event.execution().step());
     var before = execution(event.execution());
-    return step.on(event.execution().host(), onHost(event, before, at));
+    return step.on(event.execution(), onHost(event, before, at));
   }
 
   private static OnHost onHost(OfWork event, Optional<OnHost> before, Instant at) {
@@ -359,7 +361,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
           : new OnHost.Going(at);
       case RunEvent.StopOrdered _ -> new OnHost.Stopping(at);
       case RunEvent.WorkEnded e ->
-        new OnHost.Exited(e.exit(), before.filter(OnHost::stopping).isPresent());
+        new OnHost.Exited(e.exit(), before.filter(OnHost::stopping).isPresent(), e.output());
       case RunEvent.WorkKilled e -> new OnHost.Killed(e.left());
       case RunEvent.WorkCancelled _ -> new OnHost.Cancelled();
       case RunEvent.WorkNotStarted e -> new OnHost.NotStarted(e.why());
@@ -367,6 +369,16 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.WorkUnseen e ->
         new OnHost.Unseen(e.why(), before.filter(OnHost::stopping).isPresent());
     };
+  }
+
+  /** What was approved holds only where the commands are the same. */
+  private RunState amended(RunEvent.Amended event) {
+    var next = new Opening(opening.run(), event.plan(), opening.rehearsal(), opening.channel(),
+        opening.opener(), opening.directory(), event.approvals(), event.digest());
+    var duty = facts.duty().amended(event.by());
+    var known = event.digest().equals(opening.digest()) ? facts : facts.unapproved();
+    return new RunState(next, number, at, course, steps.amended(event.plan()), attention,
+        proposals, known.with(duty));
   }
 
   private RunState turned(RunEvent.FallbackBegun event, Instant at) {

@@ -1,9 +1,10 @@
 package rollcall.plans.run;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Answers.Found.Bad;
+import rollcall.plans.run.Answers.Found.Hindered;
 import rollcall.plans.run.Answers.Found.Ok;
 import rollcall.plans.run.Answers.Found.Unlooked;
 import rollcall.plans.run.RunEvent.OfStep;
@@ -36,23 +38,19 @@ import rollcall.plans.run.StepStatus.Waiting;
 /**
  * One step in a run: its attempt, counted from 1, and how far that is. {@code owners} are the
  * plan's until somebody took it over; {@code called} is when the present attempt was called;
- * {@code hosts} is how its command goes, in the order of the starts. {@code touched}: in some
- * attempt, this one or an earlier, it was begun, so that the world may be different because of it.
+ * {@code starts} is how its commands go. {@code touched}: in some attempt, this one or an earlier,
+ * it was begun, so that the world may be different because of it.
  */
 public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attempt,
-    Optional<Instant> called, StepStatus status, SequencedMap<HostName, OnHost> hosts,
+    Optional<Instant> called, StepStatus status, Starts starts,
     boolean touched, Answers answers) {
-
-  public StepRun {
-    hosts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(hosts));
-  }
 
   /** To whom it is offered, and in whose place where that is one of its owners. */
   public record Offer(PersonId to, Optional<PersonId> from) {}
 
   static StepRun of(Step step) {
     return new StepRun(step, step.owners(), Optional.empty(), 1, Optional.empty(), new Waiting(),
-        new LinkedHashMap<>(), false, Answers.NONE);
+        Starts.NONE, false, Answers.NONE);
   }
 
   public Optional<PersonId> offeredTo() {
@@ -86,7 +84,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   /** What comes after it need not wait any more: it is settled, or runs in the background. */
   public boolean passes() {
     return settled() || (isBackground() && status instanceof Running
-        && hosts.values().stream().anyMatch(OnHost.Going.class::isInstance));
+        && hosts().values().stream().anyMatch(OnHost.Going.class::isInstance));
   }
 
   public boolean isBackground() {
@@ -143,10 +141,10 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
 
   /** The name that all hosts of the command gave; none where one was left to be done by hand. */
   private Optional<String> named(Work.Command command) {
-    if (!hosts.keySet().containsAll(command.hosts())) {
+    if (!hosts().keySet().containsAll(command.hosts())) {
       return Optional.empty();
     }
-    var names = hosts.values().stream()
+    var names = hosts().values().stream()
         .map(h -> h instanceof OnHost.Exited x
             ? command.expected().outcome(x.status()).orElse("")
             : "")
@@ -154,6 +152,12 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     return names.size() == 1
         ? names.stream().filter(n -> !n.isEmpty()).findFirst()
         : Optional.empty();
+  }
+
+  /** The same, by a newer revision of its plan; one that waits is that revision's altogether. */
+  StepRun amended(Step next) {
+    var theirs = owners.equals(step.owners()) ? next.owners() : owners;
+    return new StepRun(next, theirs, offer, attempt, called, status, starts, touched, answers);
   }
 
   StepRun closed(String why) {
@@ -179,8 +183,8 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
       case RunEvent.StepUndone e -> undone(e.by(), at);
       case RunEvent.StepFailed e -> with(new Failed(e.why(), at));
       case RunEvent.StepSkipped e -> with(new Skipped(e.why(), at, e.byItself()));
-      case RunEvent.StepRedone e -> waiting(e.attempt());
-      case RunEvent.StepWithdrawn _ -> waiting(attempt);
+      case RunEvent.StepRedone e -> waiting(e.attempt(), kept(e.kept()));
+      case RunEvent.StepWithdrawn _ -> waiting(attempt, starts);
       case RunEvent.StepStopped _ -> with(new Stopped(at));
       case RunEvent.StepUnknown e -> with(new Unknown(e.why(), runBy(), at));
       case RunEvent.VoteCast e ->
@@ -189,13 +193,15 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
       case RunEvent.GateUnanswered _ -> with(new Unanswered(at));
       case RunEvent.CheckPassed e -> with(answers.found(e.check(), new Ok(e.by(), at)));
       case RunEvent.CheckFailed e -> with(answers.found(e.check(), new Bad(e.why(), at)));
+      case RunEvent.CheckHindered e ->
+        with(answers.found(e.check(), new Hindered(e.why(), at)));
       case RunEvent.CheckSkipped e -> with(answers.found(e.check(), new Unlooked(e.why(), at)));
     };
   }
 
   private StepRun called(Instant at) {
     return new StepRun(step, owners, offer, attempt, Optional.of(at), new Called(at, 0, at),
-        hosts, touched, answers);
+        starts, touched, answers);
   }
 
   private StepRun reminded(Instant at) {
@@ -203,7 +209,11 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   }
 
   private Optional<PersonId> runBy() {
-    return status instanceof Running r ? r.by() : Optional.empty();
+    return switch (status) {
+      case Running r -> r.by();
+      case Checking c -> c.by();
+      case StepStatus _ -> Optional.empty();
+    };
   }
 
   private StepRun overran() {
@@ -212,7 +222,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
 
   /** Who has done a share has touched it, whether they said before that they have it or not. */
   private StepRun shared(PersonId by) {
-    return new StepRun(step, owners, offer, attempt, called, status, hosts, true,
+    return new StepRun(step, owners, offer, attempt, called, status, starts, true,
         answers.ready(by));
   }
 
@@ -221,7 +231,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   }
 
   private StepRun offered(Offer next) {
-    return new StepRun(step, owners, Optional.of(next), attempt, called, status, hosts, touched,
+    return new StepRun(step, owners, Optional.of(next), attempt, called, status, starts, touched,
         answers);
   }
 
@@ -239,7 +249,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
             ? owners.handedTo(by, offer.flatMap(Offer::from), answers.takers())
             : owners.and(by);
     return new StepRun(step, theirs, offer.filter(o -> !o.to().equals(by)), attempt, called, status,
-        hosts, touched, answers);
+        starts, touched, answers);
   }
 
   private StepRun done(RunEvent.StepDone event, Instant at) {
@@ -249,12 +259,12 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   }
 
   /**
-   * It is in its owner's hands again. What its command did was part of what was not done after all:
-   * started again, it goes over all its hosts, as another attempt.
+   * It is in its owner's hands again. What its commands did was part of what was not done after
+   * all: started again, they go over all hosts, as another attempt.
    */
   private StepRun undone(PersonId by, Instant at) {
-    return new StepRun(step, owners, offer, hosts.isEmpty() ? attempt : attempt + 1, called,
-        new Taken(by, begun().orElse(at), true), new LinkedHashMap<>(), touched,
+    return new StepRun(step, owners, offer, starts.equals(Starts.NONE) ? attempt : attempt + 1,
+        called, new Taken(by, begun().orElse(at), true), Starts.NONE, touched,
         Answers.NONE.taker(by));
   }
 
@@ -270,38 +280,110 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     };
   }
 
-  /** Starts of the present attempt whose end is not known. */
+  /** How its own command goes, in the order of the starts. */
+  public SequencedMap<HostName, OnHost> hosts() {
+    return starts.command();
+  }
+
+  /** Its own command, or the one that looks at {@code check}; empty where there is none. */
+  public Optional<Work.Command> command(Optional<CheckLetter> check) {
+    return check.isPresent()
+        ? check(check.get()).flatMap(Check::command)
+        : Optional.of(step.work()).filter(Work.Command.class::isInstance)
+            .map(Work.Command.class::cast);
+  }
+
+  /** Every start of the present attempt, as one of {@code run}. */
+  public Stream<ExecutionId> executions(RunId run) {
+    var looks = starts.checks().entrySet().stream()
+        .flatMap(c -> executions(run, Optional.of(c.getKey())));
+    return Stream.concat(executions(run, Optional.empty()), looks);
+  }
+
+  private Stream<ExecutionId> executions(RunId run, Optional<CheckLetter> check) {
+    return starts.of(check).keySet().stream()
+        .map(host -> new ExecutionId(run, id(), attempt, host, check));
+  }
+
+  /** Those of them whose end is not known. */
+  public Stream<ExecutionId> withoutEnd(RunId run) {
+    return executions(run).filter(e -> !on(e).ended());
+  }
+
+  private OnHost on(ExecutionId execution) {
+    return Objects.requireNonNull(starts.of(execution.check()).get(execution.host()));
+  }
+
+  /** Where its own command has ended as it should. */
+  public Stream<HostName> wellOn() {
+    return command(Optional.empty()).stream().flatMap(c -> hosts().entrySet().stream()
+        .filter(h -> h.getValue().isWell(c.expected())).map(Map.Entry::getKey));
+  }
+
+  /** Where its own command has not begun in the present attempt. */
+  public Stream<HostName> notBegunOn() {
+    return command(Optional.empty()).stream().flatMap(c -> c.hosts().stream())
+        .filter(h -> !hosts().containsKey(h));
+  }
+
+  /** The first line of its checklist that a command has looked at and not found well. */
+  public Optional<Check> lookedAt() {
+    return openChecks().filter(c -> starts.checks().containsKey(c.letter())).findFirst();
+  }
+
+  /** Hosts where a command of the present attempt has no known end. */
   public Stream<HostName> hostsWithoutEnd() {
-    return hosts.entrySet().stream().filter(h -> !h.getValue().ended()).map(Map.Entry::getKey);
+    return Stream.concat(Stream.of(starts.command()), starts.checks().values().stream())
+        .flatMap(hosts -> hosts.entrySet().stream()).filter(h -> !h.getValue().ended())
+        .map(Map.Entry::getKey).distinct();
   }
 
-  /** Whether its command may still do something, or its outcome is still to be drawn. */
+  /** Whether a command may still do something, or its outcome is still to be drawn. */
   public boolean active() {
-    return status instanceof Running || hosts.values().stream().anyMatch(h -> !h.ended());
+    return atWork() || starts.going();
   }
 
-  StepRun on(HostName host, OnHost now) {
-    var next = new LinkedHashMap<>(hosts);
-    next.put(host, now);
-    return new StepRun(step, owners, offer, attempt, called, status, next, touched, answers);
+  /** Its command runs, or those that look at it do. */
+  public boolean atWork() {
+    return status instanceof Running || isLooking();
+  }
+
+  private boolean isLooking() {
+    return status instanceof Checking && lookedAt().isPresent();
+  }
+
+  StepRun on(ExecutionId execution, OnHost now) {
+    return new StepRun(step, owners, offer, attempt, called, status,
+        starts.with(execution.check(), execution.host(), now), touched, answers);
+  }
+
+  /** What ended well on these hosts counts as run. */
+  private Starts kept(List<HostName> kept) {
+    var hosts = new LinkedHashMap<HostName, OnHost>();
+    kept.forEach(host -> {
+      if (starts.command().get(host) instanceof OnHost.Exited x) {
+        hosts.put(host, new OnHost.Exited(x.status(), false, x.output()));
+      }
+    });
+    return new Starts(hosts, new LinkedHashMap<>());
   }
 
   /** From its beginning, as the next attempt. */
   StepRun anew() {
-    return waiting(attempt + 1);
+    return waiting(attempt + 1, Starts.NONE);
   }
 
-  private StepRun waiting(int nextAttempt) {
-    return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(),
-        new LinkedHashMap<>(), touched, Answers.NONE);
+  private StepRun waiting(int nextAttempt, Starts kept) {
+    return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(), kept,
+        touched, Answers.NONE);
   }
 
   private StepRun with(Answers next) {
-    return new StepRun(step, owners, offer, attempt, called, status, hosts, touched, next);
+    return new StepRun(step, owners, offer, attempt, called, status, starts, touched, next);
   }
 
   StepRun with(StepStatus next) {
-    return new StepRun(step, owners, offer, attempt, called, next, hosts,
+    return new StepRun(step, owners, offer, attempt, called, next, starts,
         touched || next.mayHaveChangedSomething(), answers);
   }
 }

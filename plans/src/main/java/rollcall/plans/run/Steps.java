@@ -31,6 +31,16 @@ public final class Steps {
     return new Steps(graph, runs, Frontier.of(graph, runs), new int[0]);
   }
 
+  /** The same runs of the steps of a newer revision; what is new in it waits. */
+  Steps amended(Plan plan) {
+    var next = new StepGraph(plan);
+    var now = plan.steps().map(step -> graph.find(step.id()).map(this::at)
+        .map(run -> run.amended(step)).orElseGet(() -> StepRun.of(step))).toArray(StepRun[]::new);
+    var all = IntStream.range(0, now.length);
+    return new Steps(next, now, Frontier.of(next, now),
+        all.filter(i -> now[i].active()).toArray());
+  }
+
   public StepGraph graph() {
     return graph;
   }

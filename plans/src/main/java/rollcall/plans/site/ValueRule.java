@@ -82,6 +82,15 @@ public final class ValueRule {
     return Pattern.compile(pattern, Pattern.DOTALL).matches(value);
   }
 
+  /**
+   * Whether {@code pattern} matches one line of {@code text} whole; a carriage return is no part of
+   * it.
+   */
+  public static boolean matchesALine(String pattern, String text) {
+    var compiled = Pattern.compile(pattern);
+    return text.lines().anyMatch(compiled::matches);
+  }
+
   /** The environment variable that a command finds it in: {@code tag} in {@code TAG}. */
   public static String environmentName(String name) {
     return name.toUpperCase(Locale.ROOT).replace('-', '_');

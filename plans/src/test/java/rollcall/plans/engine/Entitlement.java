@@ -158,7 +158,7 @@ final class Entitlement {
         isLead(who) && world.starters().contains(who);
       case Request.Approve _ ->
         world.approvers().contains(who) && !world.opening().opener().equals(who);
-      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Yes _,Request.No _ ->
+      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
         true;
     };
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 
@@ -84,6 +85,11 @@ final class Stage {
       r.confirms(THOMAS, new Request.Abort(r.state().id(), "why"));
     }));
     return stages;
+  }
+
+  /** The plan with another title of its last step. */
+  static Plan amended() {
+    return PlanText.phases(PLAN.replace("step: Look", "step: Look twice") + PlanText.WAY_BACK);
   }
 
   private static Release at(Consumer<Release> walk) {

@@ -35,6 +35,7 @@ final class Verbs {
     verbs.put("go", Say.go(IT));
     verbs.put("nogo", Say.nogo(IT));
     verbs.put("redo", Say.redo(IT));
+    verbs.put("redo failed", new Request.Redo(Say.step(IT), true));
     verbs.put("undone", Say.undone(IT));
     verbs.put("skip", Say.skip(IT));
     verbs.put("stop", Say.stop(IT));
@@ -46,6 +47,7 @@ final class Verbs {
   private static SequencedMap<String, Function<RunState, Request>> ofRuns() {
     var verbs = new LinkedHashMap<String, Function<RunState, Request>>();
     verbs.put("approve", s -> new Request.Approve(s.opening().digest()));
+    verbs.put("amend", _ -> new Request.Amend(Stage.amended()));
     verbs.put("waive no-fallback", _ -> Say.waive("no-fallback"));
     verbs.put("waive 1", _ -> Say.waive("1"));
     verbs.put("start", _ -> new Request.Start(Optional.empty()));

@@ -105,7 +105,7 @@ class TheExampleTest {
     var text = new String(bytes(), StandardCharsets.UTF_8).lines().toList();
     assertThat(plan.unbuilt()).isNotEmpty().allSatisfy(
         beyond -> assertThat(text.get(beyond.line() - 1)).contains(beyond.key() + ":"));
-    assertThat(plan.unbuilt()).extracting(Plan.Unbuilt::key).containsExactly("run",
+    assertThat(plan.unbuilt()).extracting(Plan.Unbuilt::key).containsExactly(
         "batch-size", "order");
     assertThat(step("10").work()).isEqualTo(new Work.Unbuilt("run"));
   }

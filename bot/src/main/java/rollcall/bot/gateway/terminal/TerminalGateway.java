@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rollcall.bot.gateway.ChatGateway;
 import rollcall.bot.gateway.Identity;
 import rollcall.bot.gateway.Incoming;
 import rollcall.bot.gateway.Room;
 import rollcall.bot.gateway.Speaker;
+import rollcall.bot.gateway.SpokenFor;
 import rollcall.bot.gateway.Urgency;
 
 /**
@@ -24,8 +24,6 @@ import rollcall.bot.gateway.Urgency;
 public final class TerminalGateway implements ChatGateway {
   public static final String NETWORK = "terminal";
   public static final Room ROOM = new Room(NETWORK, "here");
-  private static final Pattern AS = Pattern
-      .compile("as\\s+([A-Za-z][A-Za-z0-9._-]*)(?:\\s*:\\s*(.*))?");
   private static final List<String> LEAVE = List.of("quit", "exit", "bye");
 
   private final Prompt prompt;
@@ -66,18 +64,18 @@ public final class TerminalGateway implements ChatGateway {
     if (LEAVE.contains(line.strip())) {
       return false;
     }
-    var as = AS.matcher(line.strip());
-    if (!as.matches()) {
-      said(speaker, line);
-    } else if (!forEverybody) {
-      prompt.print("`as` works in the demo and in rehearsals only. Nothing happened.");
-    } else if (Optional.ofNullable(as.group(2)).filter(t -> !t.isBlank()).isPresent()) {
-      said(as.group(1), as.group(2));
-    } else {
-      speaker = as.group(1);
-      prompt.print("You now speak as " + speaker + ".");
-    }
+    SpokenFor.read(line).filter(_ -> forEverybody)
+        .ifPresentOrElse(this::saidFor, () -> said(speaker, line));
     return true;
+  }
+
+  private void saidFor(SpokenFor other) {
+    if (other.words().isEmpty()) {
+      speaker = other.who();
+      prompt.print("You now speak as " + speaker + ".");
+    } else {
+      said(other.who(), other.words());
+    }
   }
 
   private void said(String by, String text) {

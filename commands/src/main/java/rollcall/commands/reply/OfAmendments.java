@@ -1,0 +1,66 @@
+package rollcall.commands.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import rollcall.plans.model.Plan;
+import rollcall.plans.model.Step;
+import rollcall.plans.run.Amendment;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+
+/** What a newer revision of the plan changes, in words. */
+final class OfAmendments {
+  /** The most changes that are listed; the rest is counted. */
+  static final int MOST = 6;
+  private static final int DIGITS = 12;
+
+  private OfAmendments() {}
+
+  static List<Line> readBack(Request.Amend request, Sight now) {
+    var amendment = Amendment.of(now.state().plan(), request.plan());
+    var lines = new ArrayList<Line>();
+    lines.add(Line.of("NOT amended yet. Revision {} instead of {} would change:",
+        revision(request.plan()), revision(now.state().plan())));
+    changes(amendment).limit(MOST).forEach(lines::add);
+    int more = amendment.changes().size() - MOST;
+    lines.add(Line.of("{}A second person has to agree.",
+        more > 0 ? "And " + more + " more: rollcall plan show says all. " : ""));
+    return lines;
+  }
+
+  /** The first digits, by which people tell revisions apart. */
+  static String revision(Plan plan) {
+    return plan.title().revision().value().substring(0, DIGITS);
+  }
+
+  private static Stream<Line> changes(Amendment amendment) {
+    return amendment.changes().stream().map(change -> switch (change) {
+      case Amendment.Change.Added a -> Line.of("+ {} {}, {}, {}", a.step().number(),
+          new Line.Cut(a.step().title()), Sight.or(a.step().owners().people()), length(a.step()));
+      case Amendment.Change.Removed r -> Line.of("- {} {} is gone", r.step().number(),
+          new Line.Cut(r.step().title()));
+      case Amendment.Change.Changed c -> Line.of("~ {} {}: other {}", c.step().number(),
+          new Line.Cut(c.step().title()), String.join(", ", c.what()));
+      case Amendment.Change.OfPlan p -> Line.of("~ of the plan: other {}",
+          String.join(", ", p.what()));
+    });
+  }
+
+  private static String length(Step step) {
+    return step.timing().takes().isZero() ? "no time given" : Sight.minutes(step.timing().takes());
+  }
+
+  static List<Message> amended(RunEvent.Amended event, Scene scene) {
+    var now = scene.after();
+    var opening = now.state().opening();
+    int missing = opening.approvals() - now.state().facts().approvals().size();
+    var line = scene.recorded(Line.of("AMENDED to revision {}, proposed by {}, agreed by {}.",
+        revision(event.plan()), event.by(), scene.by()));
+    return List.of(missing > 0
+        ? now.everyone(line, Line.of("What was approved is void. Commands start after {} more: {}",
+            missing == 1 ? "1 approval" : missing + " approvals",
+            now.type(new Request.Approve(opening.digest()))))
+        : now.everyone(line));
+  }
+}
