@@ -3,7 +3,6 @@ package rollcall.commands.grammar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import rollcall.plans.model.Environment;

@@ -41,7 +41,7 @@ final class CatchingUp {
   private static boolean matters(RunEvent event) {
     return switch (event) {
       case RunEvent.OfStep e -> matters(e);
-      case RunEvent.Opened _,RunEvent.Started _,RunEvent.StartMoved _,RunEvent.LeadChanged _,RunEvent.Suspended _,RunEvent.Reinstated _,RunEvent.Held _,RunEvent.Resumed _,RunEvent.FallbackBegun _,RunEvent.Ended _,RunEvent.HeardAgain _,RunEvent.RunsBeside _ ->
+      case RunEvent.Opened _,RunEvent.Started _,RunEvent.StartMoved _,RunEvent.Amended _,RunEvent.LeadChanged _,RunEvent.Suspended _,RunEvent.Reinstated _,RunEvent.Held _,RunEvent.Resumed _,RunEvent.FallbackBegun _,RunEvent.Ended _,RunEvent.HeardAgain _,RunEvent.RunsBeside _ ->
         true;
       case RunEvent.Approved _,RunEvent.CheckedIn _,RunEvent.WentAway _,RunEvent.Waived _,RunEvent.TodoAdded _,RunEvent.TodoClosed _,RunEvent.Noted _,RunEvent.Proposed _,RunEvent.ProposalClosed _,RunEvent.Rejected _,RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.RulesRead _ ->
         false;
@@ -52,7 +52,7 @@ final class CatchingUp {
     return switch (event) {
       case RunEvent.StepCalled _,RunEvent.StepDone _,RunEvent.StepReached _,RunEvent.StepUndone _,RunEvent.StepFailed _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepStopped _,RunEvent.StepUnknown _,RunEvent.GateRefused _,RunEvent.GateUnanswered _,RunEvent.CheckFailed _ ->
         true;
-      case RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepTaken _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepStarted _,RunEvent.ShareDone _,RunEvent.StepChecking _,RunEvent.StepWithdrawn _,RunEvent.VoteCast _,RunEvent.CheckPassed _,RunEvent.CheckSkipped _ ->
+      case RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepTaken _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepStarted _,RunEvent.ShareDone _,RunEvent.StepChecking _,RunEvent.StepWithdrawn _,RunEvent.VoteCast _,RunEvent.CheckPassed _,RunEvent.CheckSkipped _,RunEvent.CheckHindered _ ->
         false;
     };
   }

@@ -13,6 +13,7 @@ import rollcall.plans.run.Answers.Found;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
 
 /** Checklists: who looks at what, and what they found. */
 final class OfChecks {
@@ -31,7 +32,15 @@ final class OfChecks {
     var first = open.getFirst().letter();
     return (open.size() == 1 ? "Check " : "Checks ") + byOwner(step, open, now) + ". Type "
         + now.type(new Request.CheckOk(now.ref(step.id()), first)) + " or "
-        + now.grammar().prefix() + "fail " + now.check(step.id(), first) + " why";
+        + now.grammar().prefix() + "fail " + now.check(step.id(), first) + " why"
+        + thenDone(step, now);
+  }
+
+  /** What commands look at is looked at when the step is said to be done. */
+  private static String thenDone(StepRun step, Sight now) {
+    var said = step.status() instanceof StepStatus.Checking
+        || step.openChecks().allMatch(c -> c.command().isEmpty());
+    return said ? "" : ". When it is done: " + now.doneToType(step.id());
   }
 
   private static String byOwner(StepRun step, List<Check> checks, Sight now) {
@@ -87,7 +96,9 @@ final class OfChecks {
     var open = step.openChecks().filter(c -> c.command().isEmpty()).toList();
     var people = open.stream().flatMap(c -> step.owners(c).people().stream()).distinct().toList();
     var line = Line.of("{} {} {}.{}{}", now.number(step.id()), now.title(step.id()),
-        event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("has ended well"),
+        event.how() == StepStatus.How.BY_COMMAND
+            ? "has ended well, and is not yet checked"
+            : event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("is done"),
         looking(step, scene), open.isEmpty() ? "" : " " + toType(step, now));
     return List.of(open.isEmpty() ? now.everyone(line) : now.called(people, List.of(), line));
   }

@@ -9,7 +9,9 @@
  * a word said after its time never passes because a timer was late. A second word decides the
  * request anew: only if the same would follow does it happen. A step whose command has no known end
  * is never begun again, whoever asks. In a fallback nothing is called until every forward command
- * has ended or is known to be unknown.
+ * has ended or is known to be unknown. A command looks at a check once an attempt and host, as
+ * every command starts once: to look again takes a redo, and a done that is taken back is another
+ * attempt.
  *
  * <p>
  * A new verb is a line in {@code Request}, a line in {@code Rights}, a rule file here and a line in
