@@ -230,6 +230,7 @@ public final class Refusing {
       case CHECKER -> "whose check it is";
       case LEAD -> "the lead";
       case STARTER -> "those whom the site's policy lets start";
+      case WAIVER -> "those whom the site's policy lets waive";
       case APPROVER -> "an approver, and none is known";
     };
   }

@@ -35,7 +35,8 @@ public record Agenda(List<Due> items) {
     var people = state.goingOn()
         ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
-    return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people, end(state))
+    return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people,
+        end(state, moment))
         .flatMap(s -> s).toList());
   }
 
@@ -206,16 +207,24 @@ public record Agenda(List<Due> items) {
         .map(p -> Due.at(p.until(), new RunEvent.ProposalClosed(p.token(), Closing.LAPSED)));
   }
 
-  /** A way is at its end when all its steps are settled and nothing runs. */
-  private static Stream<Due> end(RunState state) {
+  /**
+   * A way is at its end when all its steps are settled and nothing runs. Where a pair stands open,
+   * the leads are asked instead, once.
+   */
+  private static Stream<Due> end(RunState state, Moment moment) {
     if (state.course() instanceof Course.Open || state.inPlay().findAny().isPresent()
         || state.active().anyMatch(StepRun::atWork)) {
       return Stream.of();
     }
-    var outcome = state.course() instanceof Course.Back
-        ? Course.Outcome.FALLEN_BACK
-        : Course.Outcome.COMPLETED;
-    return Stream.of(Due.now(List.of(new RunEvent.Ended(outcome, EndRule.open(state)))));
+    if (state.openPairs().isEmpty()) {
+      return Stream.of(Due.now(List.of(EndRule.ended(state))));
+    }
+    return state.facts().ends().asked() ? Stream.of() : Stream.of(Due.now(mayEnd(state, moment)));
+  }
+
+  private static List<RunEvent> mayEnd(RunState state, Moment moment) {
+    var at = new Case(state, state.lead(), Optional.empty(), moment);
+    return RunEngine.told(new Request.End(), EndRule.end(at), at);
   }
 
   private static Instant later(Instant a, Instant b) {

@@ -25,7 +25,8 @@ final class AssignRule {
 
   private static Decision offer(PersonId to, StepRun step, Case at) {
     return stranger(to, at).or(() -> refusal(to, step, at)).map(Decision::refuses)
-        .orElseGet(() -> does(new RunEvent.StepAssigned(step.id(), to)));
+        .orElseGet(() -> does(new RunEvent.StepAssigned(step.id(), to,
+            Optional.of(at.by()).filter(step.owners()::include))));
   }
 
   static Optional<Rejection> stranger(PersonId to, Case at) {
@@ -37,7 +38,7 @@ final class AssignRule {
 
   /** Who is to look is not who did it, and who decides is settled when a gate is called. */
   static Optional<Rejection> refusal(PersonId to, StepRun step, Case at) {
-    if (step.isFor(to)) {
+    if (step.isFor(to) && step.offeredTo().filter(o -> !o.equals(to)).isEmpty()) {
       return Optional.of(new Rejection.Already(step.id(), "theirs", Optional.of(to),
           Optional.empty()));
     }

@@ -87,15 +87,9 @@ final class CheckRule {
         : skipped(request, check, step, at));
   }
 
-  /** Commands look only at what was. */
-  private static boolean wasSaidToBeDone(Check check, StepRun step) {
-    return step.status() instanceof StepStatus.Checking
-        || (step.halted() && step.starts().checks().containsKey(check.letter()));
-  }
-
   private static Decision skipped(Request.CheckSkip request, Check check, StepRun step, Case at) {
     var event = new RunEvent.CheckSkipped(step.id(), check.letter(), request.why());
-    var finished = wasSaidToBeDone(check, step) && isLast(check, step);
+    var finished = step.status() instanceof StepStatus.Checking && isLast(check, step);
     return Decision.asks(Need.another(at.state()), finished
         ? List.of(event, done(step, at.by()))
         : List.of(event));

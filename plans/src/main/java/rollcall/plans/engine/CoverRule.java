@@ -3,6 +3,7 @@ package rollcall.plans.engine;
 import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.List;
+import java.util.Optional;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.Right;
@@ -25,7 +26,9 @@ final class CoverRule {
     var steps = at.state().steps().stream()
         .filter(s -> s.owners().include(request.whose()) && isOpen(s))
         .filter(s -> AssignRule.refusal(request.to(), s, at).isEmpty())
-        .<RunEvent>map(s -> new RunEvent.StepAssigned(s.id(), request.to())).toList();
+        .<RunEvent>map(s -> new RunEvent.StepAssigned(s.id(), request.to(),
+            Optional.of(request.whose())))
+        .toList();
     return steps.isEmpty()
         ? refuses(new Rejection.NothingToCover(request.whose()))
         : new Decision.Does(steps);

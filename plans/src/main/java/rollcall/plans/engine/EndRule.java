@@ -23,19 +23,34 @@ final class EndRule {
     return switch (at.state().course()) {
       case Course.Open _ -> refuses(new Rejection.NotStarted(at.plan().schedule().plannedStart()));
       case Course.Forward _ -> ifSettled(at);
-      case Course.Back _ -> refuses(new Rejection.StillOpen(open(at.state())));
+      case Course.Back _ -> ifSettled(at);
       case Course.Ended e -> refuses(new Rejection.HasEnded(e.outcome(), e.at()));
     };
   }
 
   private static Decision ifSettled(Case at) {
-    var release = at.plan().phases(Phase.Kind.RELEASE).flatMap(p -> p.steps().stream())
-        .map(Step::id)
+    var unsettled = at.plan().phases().stream().filter(p -> isAwaited(p, at.state()))
+        .flatMap(p -> p.steps().stream()).map(Step::id)
         .filter(id -> !at.state().step(id).settled()).toList();
-    return release.isEmpty()
-        ? does(new RunEvent.Ended(Course.Outcome.COMPLETED, open(at.state())))
-            .askedIf(!at.state().openPairs().isEmpty())
-        : refuses(new Rejection.StillOpen(release));
+    if (!unsettled.isEmpty()) {
+      return refuses(new Rejection.StillOpen(unsettled));
+    }
+    return at.state().openPairs().isEmpty()
+        ? does(ended(at.state()))
+        : Decision.asks(Need.ANY_LEAD, List.of(ended(at.state())));
+  }
+
+  /** What comes after a release may be left open by an end, but nothing of a way back. */
+  private static boolean isAwaited(Phase phase, RunState state) {
+    return state.onCourse(phase) && phase.kind() != Phase.Kind.AFTER;
+  }
+
+  /** The end of the way that the run goes. */
+  static RunEvent ended(RunState state) {
+    var outcome = state.course() instanceof Course.Back
+        ? Course.Outcome.FALLEN_BACK
+        : Course.Outcome.COMPLETED;
+    return new RunEvent.Ended(outcome, open(state));
   }
 
   static Decision abort(Request.Abort request, Case at) {

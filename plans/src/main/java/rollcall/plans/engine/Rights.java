@@ -8,6 +8,7 @@ import static rollcall.plans.run.Right.OWNER;
 import static rollcall.plans.run.Right.OWNER_OR_LEAD;
 import static rollcall.plans.run.Right.STARTER;
 import static rollcall.plans.run.Right.VOTER;
+import static rollcall.plans.run.Right.WAIVER;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,10 @@ final class Rights {
       case Request.Go _,Request.NoGo _ -> VOTER;
       case Request.CheckOk _,Request.CheckFail _ -> CHECKER;
       case Request.Redo _,Request.Stop _,Request.Assign _,Request.Undone _ -> OWNER_OR_LEAD;
-      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _,Request.Waive _ ->
+      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _ ->
         LEAD;
       case Request.Start _,Request.MoveStart _ -> STARTER;
+      case Request.Waive _ -> WAIVER;
       case Request.Approve _ -> APPROVER;
       case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Cover _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
         ANYONE_LISTED;
@@ -59,7 +61,8 @@ final class Rights {
       case CHECKER -> checkers(request, step).contains(at.by());
       case OWNER_OR_LEAD -> owns(step, at) || at.isLead();
       case LEAD -> at.isLead();
-      case STARTER -> starts(at.by(), at);
+      case STARTER -> leads(at.by(), Policy.Power.START, at);
+      case WAIVER -> leads(at.by(), Policy.Power.WAIVE, at);
       case APPROVER -> approves(at.by(), at);
     };
   }
@@ -98,11 +101,11 @@ final class Rights {
     return step.filter(s -> s.owners().include(at.by())).isPresent();
   }
 
-  /** A lead who may start by the site's policy; a rehearsal is anybody's. */
-  private static boolean starts(PersonId who, Case at) {
+  /** A lead to whom the site's policy gives {@code power}; in a rehearsal every lead has it. */
+  private static boolean leads(PersonId who, Policy.Power power, Case at) {
     var plan = at.plan();
     return at.leads().contains(who) && (at.state().opening().rehearsal()
-        || at.moment().site().may(who, Policy.Power.START, plan.id(), plan.environment()));
+        || at.moment().site().may(who, power, plan.id(), plan.environment()));
   }
 
   /** May approve by the site's policy, and did not open the run. */
@@ -122,9 +125,14 @@ final class Rights {
       case OWNER_OR_LEAD ->
         Stream.concat(owners(step).stream(), at.leads().stream()).distinct().toList();
       case LEAD -> at.leads();
-      case STARTER -> at.leads().stream().filter(p -> starts(p, at)).toList();
+      case STARTER -> leads(Policy.Power.START, at);
+      case WAIVER -> leads(Policy.Power.WAIVE, at);
       case APPROVER -> approvers(at);
     };
+  }
+
+  private static List<PersonId> leads(Policy.Power power, Case at) {
+    return at.leads().stream().filter(p -> leads(p, power, at)).toList();
   }
 
   static List<PersonId> approvers(Case at) {

@@ -19,14 +19,15 @@ final class SkipRule {
   static Decision decide(Request.Skip request, StepRun step, Case at) {
     return switch (step.status()) {
       case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
-        skip(request, step, at);
+        skip(request.why(), step, at);
       case StepStatus.Skipped _ -> refuses(Wrong.already(step));
       case StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
   }
 
-  private static Decision skip(Request.Skip request, StepRun step, Case at) {
+  /** All that is open of it, or which part of it cannot be skipped now. */
+  static Decision skip(String why, StepRun step, Case at) {
     var whole = Stream.concat(parts(step, at.state()), Stream.of(step)).toList();
     var busy = whole.stream().filter(s -> s.status() instanceof StepStatus.Running
         || s.status() instanceof StepStatus.Checking).findFirst();
@@ -34,7 +35,7 @@ final class SkipRule {
       return refuses(Wrong.state(busy.get()));
     }
     var events = whole.stream()
-        .<RunEvent>map(s -> new RunEvent.StepSkipped(s.id(), request.why(), false)).toList();
+        .<RunEvent>map(s -> new RunEvent.StepSkipped(s.id(), why, false)).toList();
     return whole.stream().anyMatch(SkipRule::isGuarded)
         ? Decision.asks(Need.another(at.state()), events)
         : new Decision.Does(events)
@@ -42,7 +43,7 @@ final class SkipRule {
   }
 
   /** What decides, or is looked at, is not passed by on one person's word. */
-  static boolean isGuarded(StepRun step) {
+  private static boolean isGuarded(StepRun step) {
     return step.step().work() instanceof Work.Gate || !step.step().terms().checks().isEmpty();
   }
 

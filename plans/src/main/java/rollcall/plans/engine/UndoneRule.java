@@ -4,40 +4,47 @@ import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
 /**
- * {@code undone}: a wrong done is taken back. What followed and has not begun waits again; where
- * something has, the run holds and it is named. What its commands did becomes an earlier attempt,
- * of which nothing may still be going.
+ * {@code undone}: a wrong done is taken back, also while its checklist is looked at. What followed
+ * and has not begun waits again; where something has, the run holds and it is named.
  */
 final class UndoneRule {
   static Decision decide(Request.Undone request, StepRun step, Case at) {
     return switch (step.status()) {
-      case StepStatus.Done d when isSaid(d) -> step.hostsWithoutEnd().findAny().isPresent()
-          ? refuses(Wrong.stillGoing(step))
-          : takenBack(request, step, d, at);
-      case StepStatus.Done _ -> refuses(Wrong.state(step));
+      case StepStatus.Done d when isSaid(d.how()) -> ended(request, step, d.by(), at);
+      case StepStatus.Checking c when isSaid(c.how()) -> ended(request, step, c.by(), at);
+      case StepStatus.Done _,StepStatus.Checking _ -> refuses(Wrong.state(step));
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
-      case StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
+      case StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
   }
 
-  private static boolean isSaid(StepStatus.Done done) {
-    return done.how() == StepStatus.How.BY_OWNER || done.how() == StepStatus.How.BY_HAND;
+  static boolean isSaid(StepStatus.How how) {
+    return how == StepStatus.How.BY_OWNER || how == StepStatus.How.BY_HAND;
   }
 
-  private static Decision takenBack(Request.Undone request, StepRun step, StepStatus.Done done,
+  private static Decision ended(Request.Undone request, StepRun step, Optional<PersonId> by,
       Case at) {
+    return step.hostsWithoutEnd().findAny().isPresent()
+        ? refuses(Wrong.stillGoing(step))
+        : takenBack(request, step, by, at);
+  }
+
+  private static Decision takenBack(Request.Undone request, StepRun step,
+      Optional<PersonId> by, Case at) {
     var after = Successors.of(step, at.state());
     var events = new ArrayList<RunEvent>();
     events.add(new RunEvent.StepUndone(step.id(),
-        done.by().orElse(step.owners().people().getFirst()), request.why()));
+        by.orElse(step.owners().people().getFirst()), request.why()));
     events.addAll(Successors.waitingAgain(after));
     var begun = after.stream().filter(s -> s.status().mayHaveChangedSomething())
         .map(s -> s.step().number().value()).collect(Collectors.joining(", "));

@@ -12,7 +12,6 @@ import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
-import rollcall.plans.run.Need;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
@@ -33,13 +32,18 @@ final class WaiveRule {
         .orElseGet(() -> refuses(new Rejection.NothingToWaive(request.what(), names(at))));
   }
 
-  /** To waive a step is to skip it: what decides, or is looked at, takes two people here too. */
+  /** As if it were skipped, with all its parts, and by a second person where that takes one. */
   private static Decision waived(Request.Waive request, StepRun step, Case at) {
-    var events = List.<RunEvent>of(new RunEvent.Waived(request.what(), request.why()),
-        new RunEvent.StepSkipped(step.id(), "waived: " + request.why(), false));
-    return SkipRule.isGuarded(step)
-        ? Decision.asks(Need.another(at.state()), events)
-        : new Decision.Does(events);
+    var waived = new RunEvent.Waived(request.what(), request.why());
+    return switch (SkipRule.skip("waived: " + request.why(), step, at)) {
+      case Decision.Does d -> new Decision.Does(after(waived, d.events()));
+      case Decision.Asks a -> new Decision.Asks(a.need(), a.atOnce(), after(waived, a.would()));
+      case Decision.Refuses r -> r;
+    };
+  }
+
+  private static List<RunEvent> after(RunEvent first, List<RunEvent> then) {
+    return Stream.concat(Stream.of(first), then.stream()).toList();
   }
 
   private static Optional<StepRun> step(Request.Waive request, Case at) {

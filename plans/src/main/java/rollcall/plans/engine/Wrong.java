@@ -46,6 +46,8 @@ final class Wrong {
       case Work.Gate _ -> isOfWork(request)
           ? Optional.of(new Rejection.Decides(step.id()))
           : Optional.empty();
+      case Work.ByHand _,Work.Unbuilt _ when request instanceof Request.Run ->
+        Optional.of(new Rejection.NoCommand(step.id()));
       case Work.ByHand _,Work.Command _,Work.Unbuilt _ -> isVote(request)
           ? Optional.of(new Rejection.NoGate(step.id()))
           : noSuchCheck(request, step);
@@ -105,7 +107,11 @@ final class Wrong {
       case StepStatus.Called _ -> withRun(step, "ack", "done", "fail", "skip");
       case StepStatus.Taken _ -> withRun(step, "done", "fail", "skip");
       case StepStatus.Running _ -> List.of("stop");
-      case StepStatus.Checking _ -> List.of("done", "fail");
+      case StepStatus.Checking c -> UndoneRule.isSaid(c.how())
+          ? List.of("done", "fail", "undone")
+          : List.of("done", "fail");
+      case StepStatus.Done d when UndoneRule.isSaid(d.how()) ->
+        going ? List.of() : List.of("redo", "undone");
       case StepStatus.Done _,StepStatus.Skipped _ -> going ? List.of() : List.of("redo");
       case StepStatus.Failed _,StepStatus.Stopped _ -> List.of("redo", "done", "skip");
       case StepStatus.Unknown _ -> going

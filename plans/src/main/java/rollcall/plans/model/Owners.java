@@ -28,14 +28,15 @@ public record Owners(int needed, List<PersonId> people, boolean open, Optional<P
   }
 
   /**
-   * {@code who} has what one gave away: all of it where one is enough, else the place of the first
-   * who is not among {@code atWork}.
+   * {@code who} has what one gave away: all of it where one is enough, else the place of
+   * {@code from}, or of the first who is not among {@code atWork}.
    */
-  public Owners handedTo(PersonId who, Set<PersonId> atWork) {
+  public Owners handedTo(PersonId who, Optional<PersonId> from, Set<PersonId> atWork) {
     if (needed == 1) {
       return new Owners(1, List.of(who), open, deputy);
     }
-    var gone = people.stream().filter(p -> !atWork.contains(p)).findFirst();
+    var gone = from.filter(this::include)
+        .or(() -> people.stream().filter(p -> !atWork.contains(p)).findFirst());
     return gone.map(g -> new Owners(needed,
         people.stream().map(p -> p.equals(g) ? who : p).toList(), open, deputy))
         .orElseGet(() -> and(who));

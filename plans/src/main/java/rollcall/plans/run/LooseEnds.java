@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.model.PersonId;
 
-/** What was let pass, by name with its reason, and what is to be done after the run. */
-public record LooseEnds(Map<String, String> waived, List<Todo> todos) {
+/**
+ * What was let pass, by name with its reason, what is to be done after the run, and whether the
+ * leads were {@code asked} to end it with a pair open, since a step last changed.
+ */
+public record LooseEnds(Map<String, String> waived, List<Todo> todos, boolean asked) {
   /** The most to-dos of one run. */
   public static final int MOST_TODOS = 200;
-  static final LooseEnds NONE = new LooseEnds(Map.of(), List.of());
+  static final LooseEnds NONE = new LooseEnds(Map.of(), List.of(), false);
 
   public LooseEnds {
     waived = Map.copyOf(waived);
@@ -24,17 +27,22 @@ public record LooseEnds(Map<String, String> waived, List<Todo> todos) {
   LooseEnds waived(String what, String why) {
     var all = new LinkedHashMap<>(waived);
     all.put(what, why);
-    return new LooseEnds(all, todos);
+    return new LooseEnds(all, todos, asked);
   }
 
   LooseEnds todo(Optional<PersonId> who, String text) {
     var all = new ArrayList<>(todos);
     all.add(new Todo(todos.size() + 1, who, text, false));
-    return new LooseEnds(waived, all);
+    return new LooseEnds(waived, all, asked);
   }
 
   LooseEnds closed(int number) {
     return new LooseEnds(waived, todos.stream()
-        .map(t -> t.number() == number ? new Todo(number, t.who(), t.text(), true) : t).toList());
+        .map(t -> t.number() == number ? new Todo(number, t.who(), t.text(), true) : t).toList(),
+        asked);
+  }
+
+  LooseEnds asked(boolean now) {
+    return new LooseEnds(waived, todos, now);
   }
 }

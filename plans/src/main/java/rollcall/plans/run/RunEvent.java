@@ -91,8 +91,11 @@ public sealed interface RunEvent {
 
   record StepTaken(StepId step, PersonId by) implements OfStep {}
 
-  /** Offered to {@code to}, whose take makes it theirs. */
-  record StepAssigned(StepId step, PersonId to) implements OfStep {}
+  /**
+   * Offered to {@code to}, whose take makes it theirs; in the place of {@code from}, where it is
+   * one of its owners who gives it away.
+   */
+  record StepAssigned(StepId step, PersonId to, Optional<PersonId> from) implements OfStep {}
 
   /** {@code by} accepts what was offered, before it is theirs to begin. */
   record StepAccepted(StepId step, PersonId by) implements OfStep {}

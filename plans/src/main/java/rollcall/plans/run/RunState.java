@@ -57,7 +57,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   private RunState changed(Entry entry) {
     return switch (entry.event()) {
-      case OfStep e -> ofStep(e, entry.at());
+      case OfStep e -> ofStep(e, entry.at()).asked(false);
       case OfWork e -> with(steps.with(ofWork(e, entry.at())));
       case RunEvent.Approved e -> with(facts.approved(e.by()));
       case RunEvent.Amended e -> amended(e);
@@ -74,8 +74,9 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.TodoClosed e -> with(facts.with(facts.ends().closed(e.number())));
       case RunEvent.Held e -> with(attention.held(e.why()));
       case RunEvent.Resumed _ -> with(attention.resumed(entry.at()));
-      case RunEvent.Proposed e -> proposing(
-          new Proposal(entry.number(), e.request(), e.by(), e.need(), e.until(), e.would()));
+      case RunEvent.Proposed e -> (e.request() instanceof Request.End ? asked(true) : this)
+          .proposing(
+              new Proposal(entry.number(), e.request(), e.by(), e.need(), e.until(), e.would()));
       case RunEvent.ProposalClosed e -> without(e.token());
       case RunEvent.FallbackBegun e -> turned(e, entry.at());
       case RunEvent.Ended e -> with(new Course.Ended(e.outcome(), entry.at()))
@@ -406,6 +407,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     var next = new LinkedHashMap<>(proposals);
     next.remove(token);
     return with(next);
+  }
+
+  private RunState asked(boolean now) {
+    return facts.ends().asked() == now ? this : with(facts.with(facts.ends().asked(now)));
   }
 
   private RunState with(Steps next) {

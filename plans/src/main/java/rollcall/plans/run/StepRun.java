@@ -41,13 +41,20 @@ import rollcall.plans.run.StepStatus.Waiting;
  * {@code starts} is how its commands go. {@code touched}: in some attempt, this one or an earlier,
  * it was begun, so that the world may be different because of it.
  */
-public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, int attempt,
+public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attempt,
     Optional<Instant> called, StepStatus status, Starts starts,
     boolean touched, Answers answers) {
+
+  /** To whom it is offered, and in whose place where that is one of its owners. */
+  public record Offer(PersonId to, Optional<PersonId> from) {}
 
   static StepRun of(Step step) {
     return new StepRun(step, step.owners(), Optional.empty(), 1, Optional.empty(), new Waiting(),
         Starts.NONE, false, Answers.NONE);
+  }
+
+  public Optional<PersonId> offeredTo() {
+    return offer.map(Offer::to);
   }
 
   public StepId id() {
@@ -93,7 +100,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
    * stand-in of an owner who has stayed silent.
    */
   public boolean isFor(PersonId who) {
-    return owners.include(who) || offeredTo.filter(who::equals).isPresent()
+    return owners.include(who) || offeredTo().filter(who::equals).isPresent()
         || (isSilent() && owners.deputy().filter(who::equals).isPresent());
   }
 
@@ -150,7 +157,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   /** The same, by a newer revision of its plan; one that waits is that revision's altogether. */
   StepRun amended(Step next) {
     var theirs = owners.equals(step.owners()) ? next.owners() : owners;
-    return new StepRun(next, theirs, offeredTo, attempt, called, status, starts, touched, answers);
+    return new StepRun(next, theirs, offer, attempt, called, status, starts, touched, answers);
   }
 
   StepRun closed(String why) {
@@ -164,7 +171,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
       case RunEvent.StepOverran _ -> overran();
       case RunEvent.StepTaken e -> takenBy(e.by(), at);
       case RunEvent.StepAccepted e -> ownedBy(e.by());
-      case RunEvent.StepAssigned e -> offered(e.to());
+      case RunEvent.StepAssigned e -> offered(new Offer(e.to(), e.from()));
       case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
       case RunEvent.StepStarted e -> with(new Running(e.by(), at));
       case RunEvent.ShareDone e -> shared(e.by());
@@ -193,7 +200,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   }
 
   private StepRun called(Instant at) {
-    return new StepRun(step, owners, offeredTo, attempt, Optional.of(at), new Called(at, 0, at),
+    return new StepRun(step, owners, offer, attempt, Optional.of(at), new Called(at, 0, at),
         starts, touched, answers);
   }
 
@@ -215,7 +222,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
 
   /** Who has done a share has touched it, whether they said before that they have it or not. */
   private StepRun shared(PersonId by) {
-    return new StepRun(step, owners, offeredTo, attempt, called, status, starts, true,
+    return new StepRun(step, owners, offer, attempt, called, status, starts, true,
         answers.ready(by));
   }
 
@@ -223,13 +230,13 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
     return status instanceof Taken t ? with(new Taken(t.by(), t.at(), so)) : this;
   }
 
-  private StepRun offered(PersonId to) {
-    return new StepRun(step, owners, Optional.of(to), attempt, called, status, starts, touched,
+  private StepRun offered(Offer next) {
+    return new StepRun(step, owners, Optional.of(next), attempt, called, status, starts, touched,
         answers);
   }
 
   private StepRun takenBy(PersonId by, Instant at) {
-    var handedOver = offeredTo.filter(by::equals).isPresent();
+    var handedOver = offeredTo().filter(by::equals).isPresent();
     var next = status instanceof Taken t && !handedOver ? t : new Taken(by, at, false);
     return ownedBy(by).with(answers.taker(by)).with(next);
   }
@@ -238,10 +245,10 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   private StepRun ownedBy(PersonId by) {
     var theirs = owners.include(by)
         ? owners
-        : offeredTo.filter(by::equals).isPresent()
-            ? owners.handedTo(by, answers.takers())
+        : offeredTo().filter(by::equals).isPresent()
+            ? owners.handedTo(by, offer.flatMap(Offer::from), answers.takers())
             : owners.and(by);
-    return new StepRun(step, theirs, offeredTo.filter(o -> !o.equals(by)), attempt, called, status,
+    return new StepRun(step, theirs, offer.filter(o -> !o.to().equals(by)), attempt, called, status,
         starts, touched, answers);
   }
 
@@ -253,12 +260,12 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
 
   /**
    * It is in its owner's hands again. What its commands did was part of what was not done after
-   * all: started again, they go over all their hosts, as another attempt.
+   * all: started again, they go over all hosts, as another attempt.
    */
   private StepRun undone(PersonId by, Instant at) {
-    var begun = starts.equals(Starts.NONE) ? attempt : attempt + 1;
-    return new StepRun(step, owners, offeredTo, begun, called,
-        new Taken(by, begun().orElse(at), true), Starts.NONE, touched, Answers.NONE.taker(by));
+    return new StepRun(step, owners, offer, starts.equals(Starts.NONE) ? attempt : attempt + 1,
+        called, new Taken(by, begun().orElse(at), true), Starts.NONE, touched,
+        Answers.NONE.taker(by));
   }
 
   /** When somebody or something set to work on the present attempt. */
@@ -346,7 +353,7 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   }
 
   StepRun on(ExecutionId execution, OnHost now) {
-    return new StepRun(step, owners, offeredTo, attempt, called, status,
+    return new StepRun(step, owners, offer, attempt, called, status,
         starts.with(execution.check(), execution.host(), now), touched, answers);
   }
 
@@ -367,16 +374,16 @@ public record StepRun(Step step, Owners owners, Optional<PersonId> offeredTo, in
   }
 
   private StepRun waiting(int nextAttempt, Starts kept) {
-    return new StepRun(step, owners, offeredTo, nextAttempt, Optional.empty(), new Waiting(), kept,
+    return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(), kept,
         touched, Answers.NONE);
   }
 
   private StepRun with(Answers next) {
-    return new StepRun(step, owners, offeredTo, attempt, called, status, starts, touched, next);
+    return new StepRun(step, owners, offer, attempt, called, status, starts, touched, next);
   }
 
   StepRun with(StepStatus next) {
-    return new StepRun(step, owners, offeredTo, attempt, called, next, starts,
+    return new StepRun(step, owners, offer, attempt, called, next, starts,
         touched || next.mayHaveChangedSomething(), answers);
   }
 }

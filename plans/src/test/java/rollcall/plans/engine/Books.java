@@ -22,6 +22,7 @@ import rollcall.plans.model.StepId;
 import rollcall.plans.model.Terms;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepStatus.How;
 
@@ -104,6 +105,8 @@ final class Books {
   Optional<Instant> d = Optional.empty();
   private Optional<Phase> back = Optional.empty();
   boolean ended;
+  /** With a pair open the leads are asked, and it does not end by itself. */
+  boolean askedToEnd;
   boolean held;
   boolean unheard;
   /** From when silence counts. */
@@ -277,12 +280,16 @@ final class Books {
   void note(Entry entry) {
     var at = entry.at();
     switch (entry.event()) {
-      case RunEvent.OfStep e -> ofStep(e, page(e.step()), at);
+      case RunEvent.OfStep e -> {
+        askedToEnd = false;
+        ofStep(e, page(e.step()), at);
+      }
       case RunEvent.OfWork e -> ofWork(e);
       case RunEvent.Started e -> s = Optional.of(e.planned().orElse(at));
       case RunEvent.StartMoved e -> s = Optional.of(e.s());
       case RunEvent.FallbackBegun e -> turned(e, at);
       case RunEvent.Ended _ -> ended = true;
+      case RunEvent.Proposed e when e.request() instanceof Request.End -> askedToEnd = true;
       case RunEvent.Held _ -> held = true;
       case RunEvent.Resumed _ -> goOn(at);
       case RunEvent.Unheard _ -> unheard = true;
@@ -355,7 +362,7 @@ final class Books {
       case RunEvent.CheckPassed e -> page.looked.put(e.check(), true);
       case RunEvent.CheckSkipped e -> page.looked.put(e.check(), true);
       case RunEvent.CheckFailed e -> page.looked.put(e.check(), false);
-      case RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.CheckHindered _ ->
+      case RunEvent.CheckHindered _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _ ->
         {
         }
     }

@@ -144,6 +144,7 @@ class CheckCommandTest {
     run.saw(new RunEvent.WorkEnded(ofCheck("a", "d", 1, "h1"), 1));
     run.asks(THOMAS, new Request.CheckSkip(nr("1"), A, "known"));
     run.asks(SANDRA, new Request.Yes(run.state().proposals().lastEntry().getKey()));
+    run.asks(PRABHU, done("1"));
     assertThat(run.status("d")).isInstanceOf(StepStatus.Done.class);
   }
 

@@ -30,6 +30,7 @@ final class Entitlement {
   private final Map<StepId, List<PersonId>> owners = new HashMap<>();
   private final Map<StepId, Set<PersonId>> atWork = new HashMap<>();
   private final Map<StepId, PersonId> offered = new HashMap<>();
+  private final Map<StepId, Optional<PersonId>> givers = new HashMap<>();
   private final Set<StepId> silent = new HashSet<>();
   private final Set<PersonId> suspended = new HashSet<>();
   private final Map<PersonId, Instant> lastWord = new HashMap<>();
@@ -44,7 +45,10 @@ final class Entitlement {
 
   void note(Entry entry) {
     switch (entry.event()) {
-      case RunEvent.StepAssigned(StepId step, PersonId to) -> offered.put(step, to);
+      case RunEvent.StepAssigned(StepId step, PersonId to, var from) -> {
+        offered.put(step, to);
+        givers.put(step, from);
+      }
       case RunEvent.StepTaken(StepId step, PersonId by) -> {
         has(step, by);
         silent.remove(step);
@@ -100,7 +104,12 @@ final class Entitlement {
     return atWork.computeIfAbsent(step, _ -> new HashSet<>());
   }
 
-  /** What was offered takes the place of one who is not at work on it; else there is one more. */
+  private Optional<PersonId> replaced(StepId step, List<PersonId> theirs) {
+    return givers.getOrDefault(step, Optional.empty()).filter(theirs::contains)
+        .or(() -> theirs.stream().filter(p -> !atWork(step).contains(p)).findFirst());
+  }
+
+  /** What was offered takes the place of who gave it, or of one who is not at work on it. */
   private void has(StepId step, PersonId by) {
     var theirs = owners(step);
     var wasOffered = offered.remove(step, by);
@@ -110,9 +119,7 @@ final class Entitlement {
     if (wasOffered && step(step).owners().needed() == 1) {
       theirs.clear();
     } else if (wasOffered) {
-      theirs.stream().filter(p -> !atWork(step).contains(p)).findFirst().ifPresent(gone -> {
-        theirs.set(theirs.indexOf(gone), by);
-      });
+      replaced(step, theirs).ifPresent(gone -> theirs.set(theirs.indexOf(gone), by));
     }
     if (!theirs.contains(by)) {
       theirs.add(by);
@@ -144,10 +151,11 @@ final class Entitlement {
       case Request.Redo r -> isLead(who) || owns(who, r, told);
       case Request.Stop r -> isLead(who) || owns(who, r, told);
       case Request.Assign r -> isLead(who) || owns(who, r, told);
-      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _,Request.Waive _ ->
+      case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _ ->
         isLead(who);
       case Request.Cover c -> isLead(who) || who.equals(c.whose());
-      case Request.Start _,Request.MoveStart _ -> isLead(who) && world.starters().contains(who);
+      case Request.Start _,Request.MoveStart _,Request.Waive _ ->
+        isLead(who) && world.starters().contains(who);
       case Request.Approve _ ->
         world.approvers().contains(who) && !world.opening().opener().equals(who);
       case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->

@@ -35,7 +35,9 @@ import rollcall.plans.model.Timing;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Opening;
+import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunId;
@@ -59,10 +61,17 @@ final class Release {
   private Instant now = OPENED;
 
   Release(Plan plan, Site site, int approvals) {
+    this(plan, site, Set.of(THOMAS, SANDRA, PRABHU, ANN), approvals);
+  }
+
+  Release(Plan plan, Site site, Set<PersonId> directory, int approvals) {
+    this(new Opening(new RunId("smartsite-test"), plan, false,
+        new Opening.Channel("net", "#release"), THOMAS, directory, approvals,
+        Approval.digest(plan, site)), site);
+  }
+
+  Release(Opening opening, Site site) {
     this.site = site;
-    var opening = new Opening(new RunId("smartsite-test"), plan, false,
-        new Opening.Channel("net", "#release"),
-        THOMAS, Set.of(THOMAS, SANDRA, PRABHU, ANN), approvals, Approval.digest(plan, site));
     entries.add(
         new Entry(1, now, new Actor.Person(THOMAS, account(THOMAS)), new RunEvent.Opened(opening)));
     this.state = RunState.of(entries.getFirst());
@@ -110,6 +119,39 @@ final class Release {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /** Of the question that was read back last. */
+  long token() {
+    return state.proposals().lastEntry().getKey();
+  }
+
+  /** Asked, and confirmed by the same person. */
+  List<RunEvent> confirms(PersonId who, Request request) {
+    asks(who, request);
+    return asks(who, new Request.Yes(token()));
+  }
+
+  /** Why {@code request} does nothing. */
+  Rejection refusal(PersonId who, Request request) {
+    return asks(who, request).stream()
+        .flatMap(e -> e instanceof RunEvent.Rejected r ? Stream.of(r.why()) : Stream.of())
+        .findFirst().orElseThrow(() -> new AssertionError(request + " was not refused"));
+  }
+
+  /** The command of the step's present attempt ends on {@code host}. */
+  List<RunEvent> ends(String step, String host, int exit) {
+    return saw(new RunEvent.WorkEnded(work(step, host), exit));
+  }
+
+  ExecutionId work(String step, String host) {
+    var id = new StepId(step);
+    return new ExecutionId(state.id(), id, state.step(id).attempt(), new HostName(host));
+  }
+
+  /** What {@code step} has come to, in its one word. */
+  String word(String step) {
+    return status(step).word();
   }
 
   StepStatus status(String step) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
@@ -25,11 +24,18 @@ final class Sites {
   private static final Position HERE = new Position(1, 1);
 
   static Site with(List<String> hosts) {
-    var people = Stream.of(Release.THOMAS, Release.SANDRA, Release.PRABHU)
+    return with(hosts, Set.of(Release.THOMAS, Release.SANDRA, Release.PRABHU));
+  }
+
+  /** With these people in the people file. */
+  static Site with(List<String> hosts, Set<PersonId> listed) {
+    var people = listed.stream()
         .collect(Collectors.toMap(Function.identity(), Sites::person));
     var anyone = new Policy.Holders.Anyone();
     var rule = new Policy.Rule(List.of(new Glob("*")), Set.of(Environment.LIVE),
-        Map.of(Policy.Power.APPROVE, anyone, Policy.Power.START, anyone), 0, HERE);
+        Map.of(Policy.Power.APPROVE, anyone, Policy.Power.START, anyone, Policy.Power.LEAD,
+            anyone, Policy.Power.WAIVE, anyone),
+        0, HERE);
     return new Site(new People(people), inventory(hosts), permits(hosts),
         new Policy(List.of(rule)));
   }

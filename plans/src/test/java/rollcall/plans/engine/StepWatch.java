@@ -156,7 +156,7 @@ final class StepWatch {
   void nothingIsMissing(Instant now, Optional<Instant> next) {
     dues().forEach(due -> check(due.isAfter(now) && next.filter(n -> !n.isAfter(due)).isPresent(),
         Rule.NOT_TOLD, "due " + due + ", next " + next));
-    check(books.isOpen() || books.ended || !books.goesOn()
+    check(books.isOpen() || books.ended || books.askedToEnd || !books.goesOn()
         || books.pages().anyMatch(p -> books.onCourse(p) && !books.settles(p))
         || books.pages().anyMatch(p -> p.is == Is.RUNNING),
         Rule.NOT_TOLD, "the run has not ended");

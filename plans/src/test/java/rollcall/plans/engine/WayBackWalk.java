@@ -80,11 +80,21 @@ final class WayBackWalk {
       state.executionsWithoutEnd().toList()
           .forEach(e -> input(new Input.Saw(new RunEvent.WorkKilled(e, ""))));
       state.inPlay().toList().forEach(s -> finish(state.step(s.id())));
+      endWithWhatIsOpen();
     }
     Breach.check(state.course() instanceof Course.Ended(var outcome, var _)
         && outcome == Course.Outcome.FALLEN_BACK, Rule.NO_WAY_BACK,
         state.course() + " "
             + state.inPlay().map(s -> s.id() + " " + s.status()).toList());
+  }
+
+  /** With a pair open it ends only on a lead's word. */
+  private void endWithWhatIsOpen() {
+    if (!state.course().ended() && state.inPlay().findAny().isEmpty()) {
+      asks(World.SANDRA, new Request.End());
+      state.proposals().keySet().stream().toList()
+          .forEach(token -> asks(World.THOMAS, new Request.Yes(token)));
+    }
   }
 
   private void finish(StepRun step) {

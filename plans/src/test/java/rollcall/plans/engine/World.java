@@ -63,6 +63,7 @@ record World(Opening opening, Site site, Set<PersonId> starters, Set<PersonId> a
     var people = LISTED.stream().collect(Collectors.toMap(Function.identity(), World::person));
     var rule = new Policy.Rule(List.of(new Glob("*")), Set.of(Environment.LIVE),
         Map.of(Policy.Power.APPROVE, new Policy.Holders.Named(approvers), Policy.Power.START,
+            new Policy.Holders.Named(starters), Policy.Power.WAIVE,
             new Policy.Holders.Named(starters), Policy.Power.LEAD,
             new Policy.Holders.Named(Set.of(THOMAS, SANDRA, WEI))),
         0, HERE);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,7 @@ class ResolvedPlanTest {
   }
 
   @Test
+  @Tag("R33")
   void ownersAreResolvedAndTheLeadOwnsWhatNobodyDoes() {
     var plan = steps("""
           - { step: a }
