@@ -135,7 +135,7 @@ class GrammarTest {
       "!done 1 m=a m=b | \"m\" stands twice", "!yes | question's number is missing",
       "!log 51 | \"51\" is no number of lines from 1 to 50", "!hold | the reason is missing",
       "!fallback to before-upgrade | the reason is missing",
-      "!catchup | \"catchup\" is not built yet", "!amend now | \"now\" is a word too many",
+      "!amend now | \"now\" is a word too many",
       "!more 7 soon | \"soon\" is no time, as 5m or 1h30m",
       "!more 7 25h | \"25h\" is no time, as 5m or 1h30m", "!ok 7 | \"7\" is no check, as 7a",
       "!fail 7b | the reason is missing", "!nogo 8 | the reason is missing",

@@ -192,8 +192,6 @@ class RefusingTest {
         "\"akc\" is no word of mine. Nearest: !ack. Type !help. Nothing happened.");
     assertThat(unclear("!skip 3"))
         .isEqualTo("The reason is missing. Type: !skip N why. Nothing happened.");
-    assertThat(unclear("!catchup"))
-        .isEqualTo("\"catchup\" is not built yet. Type !help. Nothing happened.");
   }
 
   @Test
