@@ -13,6 +13,7 @@ import rollcall.plans.run.Answers.Found;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
 
 /** Checklists: who looks at what, and what they found. */
 final class OfChecks {
@@ -57,10 +58,10 @@ final class OfChecks {
   }
 
   private static Line line(Check check, StepRun step, Sight now) {
-    return Line.of("{} {}{}{}{}", now.check(step.id(), check.letter()),
-        new Line.Cut(plain(check.text())),
-        check.expected().map(e -> " Expected: " + plain(e) + ".").orElse(""),
-        check.owners().map(o -> " (" + Sight.or(o.people()).text() + ")").orElse(""),
+    return Line.of("{} {}{}{}.{}", now.check(step.id(), check.letter()),
+        check.owners().map(o -> Sight.or(o.people()).text() + ": ").orElse(""),
+        new Line.Cut(now.filled(plain(check.text()))),
+        check.expected().map(e -> "; expected: " + now.filled(plain(e))).orElse(""),
         found(check, step));
   }
 
@@ -72,21 +73,28 @@ final class OfChecks {
   private static String found(Check check, StepRun step) {
     return Optional.ofNullable(step.answers().checks().get(check.letter()))
         .map(found -> switch (found) {
-          case Found.Ok _ -> ": ok";
-          case Found.Bad b -> ": FAILED, " + b.why();
-          case Found.Unlooked u -> ": NOT looked at, " + u.why();
+          case Found.Ok _ -> " It is ok.";
+          case Found.Bad b -> " FAILED: " + b.why() + ".";
+          case Found.Unlooked u -> " NOT looked at: " + u.why() + ".";
         }).orElse("");
   }
 
   static List<Message> checking(RunEvent.StepChecking event, Scene scene) {
     var now = scene.after();
     var step = now.state().step(event.step());
-    var people = step.openChecks().flatMap(c -> step.owners(c).people().stream()).distinct()
+    var checkers = step.openChecks().flatMap(c -> step.owners(c).people().stream()).distinct()
         .toList();
+    var people = checkers.isEmpty() ? OfCalls.people(step) : checkers;
     return List.of(now.called(people, List.of(), Line.of("{} {} {}. {}", now.number(step.id()),
         now.title(step.id()),
-        event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("has ended well"),
+        said(event, checkers.isEmpty()),
         toType(step, now))));
+  }
+
+  private static String said(RunEvent.StepChecking event, boolean checked) {
+    return event.how() == StepStatus.How.BY_COMMAND
+        ? "has ended well" + (checked ? "" : ", and is not yet checked")
+        : event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("is checked");
   }
 
   static List<Message> passed(RunEvent.CheckPassed event, Scene scene) {

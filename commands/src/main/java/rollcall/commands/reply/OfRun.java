@@ -74,13 +74,18 @@ final class OfRun {
   }
 
   /** {@code Still open: maintenance mode (2).} as far as any pair is. */
-  static String pairs(Sight now) {
+  static Optional<Line> pairs(Sight now) {
     var open = now.state().openPairs();
     return open.isEmpty()
-        ? ""
-        : "Still open: " + open.entrySet().stream()
+        ? Optional.empty()
+        : Optional.of(Line.of("Still open: {}.", new Line.Cut(open.entrySet().stream()
             .map(e -> e.getKey() + " (" + now.number(e.getValue()) + ")")
-            .collect(Collectors.joining(", ")) + ".";
+            .collect(Collectors.joining(", ")))));
+  }
+
+  /** What stands open has a line of its own: it is not left out for want of room. */
+  private static Line[] withPairs(Line line, Sight now) {
+    return Stream.concat(Stream.of(line), pairs(now).stream()).toArray(Line[]::new);
   }
 
   static List<Message> checkedIn(RunEvent.CheckedIn event, Scene scene) {
@@ -100,11 +105,11 @@ final class OfRun {
       return List.of();
     }
     var now = scene.after();
-    return List.of(now.everyone(Line.of(
+    return List.of(now.everyone(withPairs(Line.of(
         "HOLD ({}): {}. Nothing new is called or started{}. {}: {}", scene.by(),
         new Line.Cut(event.why()),
         scene.has(RunEvent.StopOrdered.class, _ -> true) ? "" : "; running commands go on",
-        now.lead(), now.type(new Request.Resume())).also(pairs(now))));
+        now.lead(), now.type(new Request.Resume())), now)));
   }
 
   static List<Message> resumed(Scene scene) {
@@ -135,7 +140,7 @@ final class OfRun {
     if (!running.isEmpty()) {
       line.and(" I wait for the end of {}.", now.numbers(running));
     }
-    return List.of(now.everyone(scene.recorded(line).also(now.outlookTail()).also(pairs(now))));
+    return List.of(now.everyone(withPairs(scene.recorded(line).also(now.outlookTail()), now)));
   }
 
   static List<Message> ended(RunEvent.Ended event, Scene scene) {
@@ -149,8 +154,8 @@ final class OfRun {
     if (!event.open().isEmpty()) {
       line.and(" Left open: {}.", now.numbers(event.open()));
     }
-    line.and(" {}{}", new Line.Cut(pairs(now)), todos(now));
-    return List.of(now.everyone(scene.recorded(line)));
+    line.and("{}", todos(now));
+    return List.of(now.everyone(withPairs(scene.recorded(line), now)));
   }
 
   private static String todos(Sight now) {

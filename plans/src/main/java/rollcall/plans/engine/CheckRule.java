@@ -14,6 +14,7 @@ import rollcall.plans.run.Need;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -31,8 +32,11 @@ final class CheckRule {
     var event = new RunEvent.CheckPassed(step.id(), check.letter(), Optional.of(at.by()));
     var owns = step.isFor(at.by()) && step.step().records().isEmpty()
         && step.owners().needed() == 1;
-    var finished = isLast(check, step) && (owns || step.status() instanceof StepStatus.Checking);
-    return finished ? List.of(event, done(step, at.by())) : List.of(event);
+    var said = step.status() instanceof StepStatus.Checking
+        && missing(step, at.state()).isEmpty();
+    return isLast(check, step) && (owns || said)
+        ? List.of(event, done(step, at.by(), Map.of()))
+        : List.of(event);
   }
 
   private static boolean isLast(Check check, StepRun step) {
@@ -40,13 +44,19 @@ final class CheckRule {
   }
 
   /** As it was said to be done, or by who has just found the last of it well. */
-  static RunEvent done(StepRun step, PersonId by) {
+  static RunEvent done(StepRun step, PersonId by, Map<String, String> values) {
     return switch (step.status()) {
       case StepStatus.Checking c -> new RunEvent.StepDone(step.id(), c.how(), c.by(), c.at(),
-          Map.of(), Optional.empty());
+          values, Optional.empty());
       case StepStatus _ -> new RunEvent.StepDone(step.id(), StepStatus.How.BY_OWNER,
-          Optional.of(by), Optional.empty(), Map.of(), Optional.empty());
+          Optional.of(by), Optional.empty(), values, Optional.empty());
     };
+  }
+
+  /** What the step records and nobody has said. */
+  static List<String> missing(StepRun step, RunState state) {
+    return step.step().records().stream().filter(r -> !state.facts().values().containsKey(r))
+        .toList();
   }
 
   static Decision fail(Request.CheckFail request, StepRun step, Case at) {
@@ -71,7 +81,7 @@ final class CheckRule {
     var finished = was && isLast(check, step) && step.step().records().isEmpty();
     var owner = step.owners().people().getFirst();
     return Decision.asks(Need.another(at.state()), finished
-        ? List.of(event, done(step, owner))
+        ? List.of(event, done(step, owner, Map.of()))
         : List.of(event));
   }
 

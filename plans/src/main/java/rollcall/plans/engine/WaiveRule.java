@@ -28,13 +28,20 @@ final class WaiveRule {
     if (lacking(at.state()).contains(request.what())) {
       return does(new RunEvent.Waived(request.what(), request.why()));
     }
-    return step(request, at).map(step -> waived(request, step))
+    return step(request, at).map(step -> waived(request, step, at))
         .orElseGet(() -> refuses(new Rejection.NothingToWaive(request.what(), names(at))));
   }
 
-  private static Decision waived(Request.Waive request, StepRun step) {
-    return does(new RunEvent.Waived(request.what(), request.why()),
-        new RunEvent.StepSkipped(step.id(), "waived: " + request.why(), false));
+  private static Decision waived(Request.Waive request, StepRun step, Case at) {
+    var whole = SkipRule.whole(step, at.state());
+    var busy = SkipRule.busy(whole);
+    if (busy.isPresent()) {
+      return refuses(Wrong.state(busy.get()));
+    }
+    var waived = Stream.of(new RunEvent.Waived(request.what(), request.why()));
+    var skipped = whole.stream().map(
+        s -> new RunEvent.StepSkipped(s.id(), "waived: " + request.why(), false));
+    return new Decision.Does(Stream.<RunEvent>concat(waived, skipped).toList());
   }
 
   private static Optional<StepRun> step(Request.Waive request, Case at) {

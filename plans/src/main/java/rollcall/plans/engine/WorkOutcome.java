@@ -103,9 +103,9 @@ final class WorkOutcome {
             .orElseGet(() -> new RunEvent.StepStopped(step.id()));
   }
 
-  /** Done, or for people to look at where it has a checklist. */
+  /** Done, or for people to look at where it has a checklist, or to say what is recorded. */
   private static RunEvent done(StepRun step, Optional<PersonId> by) {
-    return step.openChecks().findAny().isPresent()
+    return step.openChecks().findAny().isPresent() || !step.step().records().isEmpty()
         ? new RunEvent.StepChecking(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),
             Map.of(), Optional.empty())
         : new RunEvent.StepDone(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),
