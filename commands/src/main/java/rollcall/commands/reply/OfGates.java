@@ -48,7 +48,7 @@ final class OfGates {
       return List.of();
     }
     var missing = missing(step);
-    return List.of(now.everyone(Line.of("{}: {} says {}{}. {} of {}{}", now.number(step.id()),
+    return List.of(now.everyone(Line.of("{}: {} says {}{}. GO: {} of {} needed{}", now.number(step.id()),
         event.by(), event.go() ? "GO" : "NO-GO", why(event.why()), step.answers().votes(true),
         step.owners().needed(), missing.isEmpty()
             ? "."

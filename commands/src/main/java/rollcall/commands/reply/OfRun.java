@@ -1,17 +1,21 @@
 package rollcall.commands.reply;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rollcall.plans.model.Phase;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
 
 /** What becomes of the whole run. */
 final class OfRun {
@@ -181,10 +185,23 @@ final class OfRun {
     return line;
   }
 
+  /** What comes after a release does not count against its window. */
+  private static Instant released(Scene scene) {
+    var state = scene.after().state();
+    return scene.told().before().course() instanceof Course.Forward
+        ? state.plan().phases(Phase.Kind.RELEASE).flatMap(p -> p.steps().stream())
+            .<Instant>mapMulti((step, ends) -> {
+              if (state.step(step.id()).status() instanceof StepStatus.Done done) {
+                ends.accept(done.at());
+              }
+            }).max(Comparator.naturalOrder()).orElse(scene.at())
+        : scene.at();
+  }
+
   private static Optional<String> window(Scene scene) {
     var now = scene.after();
     return now.state().plan().schedule().windowEnd().map(end -> {
-      var left = Duration.between(scene.at(), end);
+      var left = Duration.between(released(scene), end);
       return left.isNegative()
           ? " Window overrun by " + Sight.minutes(left.negated()) + "."
           : " Window kept by " + Sight.minutes(left) + ".";
