@@ -184,7 +184,8 @@ class ReleaseOnIrcTest {
   /** Who decides is settled before it is asked: the gate of Prabhu's is handed on ahead of time. */
   private static void decidesInHisPlace(Crew crew) {
     crew.say("thomas", "!assign F5 sandra");
-    crew.hear("^sandra: F5 .* is offered to you by thomas\\. It is not called yet\\. Type !accept F5");
+    crew.hear(
+        "^sandra: F5 .* is offered to you by thomas\\. It is not called yet\\. Type !accept F5");
     crew.say("sandra", "!accept F5");
     crew.hear("^sandra's from now on: F5");
   }

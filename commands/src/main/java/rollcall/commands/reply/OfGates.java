@@ -48,11 +48,12 @@ final class OfGates {
       return List.of();
     }
     var missing = missing(step);
-    return List.of(now.everyone(Line.of("{}: {} says {}{}. GO: {} of {} needed{}", now.number(step.id()),
-        event.by(), event.go() ? "GO" : "NO-GO", why(event.why()), step.answers().votes(true),
-        step.owners().needed(), missing.isEmpty()
-            ? "."
-            : ", not heard: " + Sight.or(missing).text().replace(" or ", ", ") + ".")));
+    return List
+        .of(now.everyone(Line.of("{}: {} says {}{}. GO: {} of {} needed{}", now.number(step.id()),
+            event.by(), event.go() ? "GO" : "NO-GO", why(event.why()), step.answers().votes(true),
+            step.owners().needed(), missing.isEmpty()
+                ? "."
+                : ", not heard: " + Sight.or(missing).text().replace(" or ", ", ") + ".")));
   }
 
   private static String why(Optional<String> why) {
