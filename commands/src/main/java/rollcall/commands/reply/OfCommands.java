@@ -43,7 +43,7 @@ final class OfCommands {
 
   private static boolean isPlainEnd(OfWork event) {
     return event instanceof RunEvent.WorkEnded
-        || event instanceof RunEvent.WorkKilled k && k.left().isEmpty();
+        || (event instanceof RunEvent.WorkKilled k && k.left().isEmpty());
   }
 
   private static String killed(String left) {

@@ -83,7 +83,7 @@ final class OfPeople {
         .map(last -> Line.of("WAIVED by {}: {} {}{}, not done", scene.by(),
             now.number(last.step()), now.title(last.step()), OfSteps.parts(last, scene)))
         .orElseGet(() -> Line.of("WAIVED by {}: {}", scene.by(), event.what()));
-    return List.of(now.everyone(scene.recorded(what.and(", because: {}.",
+    return List.of(now.everyone(scene.recorded(what.and(", because {}.",
         new Line.Cut(event.why())))));
   }
 

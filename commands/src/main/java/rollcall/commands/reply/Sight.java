@@ -105,8 +105,8 @@ record Sight(RunState state, Instant now, Grammar grammar) {
   private boolean sideBySide(int one, int other) {
     var graph = state.steps().graph();
     return other == one + 1 && (graph.phase(one).equals(graph.phase(other))
-        || graph.phase(one).kind() != Phase.Kind.FALLBACK
-            && graph.phase(other).kind() != Phase.Kind.FALLBACK);
+        || (graph.phase(one).kind() != Phase.Kind.FALLBACK
+            && graph.phase(other).kind() != Phase.Kind.FALLBACK));
   }
 
   static Line.Cut or(Collection<PersonId> people) {

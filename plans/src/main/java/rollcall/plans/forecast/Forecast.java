@@ -55,7 +55,7 @@ public final class Forecast {
   /** A step under a condition is expected where users are out, and wait for it. */
   private boolean isExpected(StepRun step) {
     return step.step().terms().onlyIf().isEmpty()
-        || state.facts().usersOut().isPresent() && !state.unmetNow(step);
+        || (state.facts().usersOut().isPresent() && !state.unmetNow(step));
   }
 
   private Span span(StepRun run) {
