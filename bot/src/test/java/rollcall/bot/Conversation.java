@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ final class Conversation {
   private static final Pattern HEADER = Pattern.compile("(plan|site|at|rooms|pace): +(.+)");
   private static final Pattern SPOKEN = Pattern.compile(
       "([>?]) ([^\\s:]+)( -> rc)?(?: in (#\\S+))?(?: at (\\d\\d:\\d\\d:\\d\\d))?: ?(.*)");
-  private static final Pattern CLOCK = Pattern.compile("-- (\\d\\d:\\d\\d(?::\\d\\d)?)");
+  private static final Pattern CLOCK = Pattern
+      .compile("-- (?:(\\d{4}-\\d\\d-\\d\\d) )?(\\d\\d:\\d\\d(?::\\d\\d)?)");
   private static final Pattern SEEN = Pattern
       .compile("(all|[a-z0-9.-]+) ((?:begins?|ends?|killed|cancelled|lost|refused|unseen)\\b.*)");
   /** A line of the bot, with the marks of this file and of what is said again. */
@@ -130,7 +132,10 @@ final class Conversation {
           Optional.ofNullable(spoken.group(4)), Optional.ofNullable(spoken.group(5)),
           spoken.group(6));
     } else if (clock.matches()) {
-      village.until(next(clock.group(1)));
+      village.until(Optional.ofNullable(clock.group(1))
+          .map(day -> LocalDate.parse(day).atTime(LocalTime.parse(clock.group(2))).atZone(zone)
+              .toInstant())
+          .orElseGet(() -> next(clock.group(2))));
     } else if (line.startsWith("== ")) {
       village.suffers(line.substring("== ".length()));
     } else if (seen.matches()) {

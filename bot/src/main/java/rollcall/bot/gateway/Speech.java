@@ -127,7 +127,10 @@ final class Speech implements AutoCloseable {
     }
     var text = again ? lines.lines().stream().map(l -> AGAIN + l).toList() : lines.lines();
     try {
-      gateway.say(room, text, urgency).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      for (int from = 0; from < text.size(); from += ChatGateway.MAX_LINES) {
+        var together = text.subList(from, Math.min(text.size(), from + ChatGateway.MAX_LINES));
+        gateway.say(room, together, urgency).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
       return true;
     } catch (ExecutionException | TimeoutException e) {
       LOG.info("{}: not taken: {}", room, e.getMessage());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import rollcall.plans.model.CheckLetter;
+import rollcall.plans.model.Condition;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
@@ -47,8 +49,9 @@ final class EventCodec {
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
   private interface Tagged {}
 
-  private static final List<Class<?>> SEALED = List.of(RunEvent.class, Request.class, StepRef.class,
-      Rejection.class, Actor.class, Course.class, Work.class);
+  /** Every sealed type that an entry can hold. */
+  static final List<Class<?>> SEALED = List.of(RunEvent.class, Request.class, StepRef.class,
+      Rejection.class, Actor.class, Course.class, Work.class, Work.IfNoGo.class, Condition.class);
 
   private final JsonMapper plans;
   private final Function<Digest, Document> documents;
@@ -93,6 +96,7 @@ final class EventCodec {
   private static SimpleModule words() {
     var words = new SimpleModule();
     add(words, StepId.class, StepId::value, StepId::new);
+    add(words, CheckLetter.class, CheckLetter::value, CheckLetter::new);
     add(words, StepNumber.class, StepNumber::value, StepNumber::new);
     add(words, PersonId.class, PersonId::value, PersonId::new);
     add(words, HostName.class, HostName::value, HostName::new);

@@ -38,8 +38,8 @@ class DemoTest {
     demo.type("!ack 1", "!done 1", "!start", "!yes 5", "as sandra: !ack 2",
         "as sandra: !done 2 marker=R018", "!run 3", "as prabhu: !ack 4",
         "as prabhu: !done 4 dump=p0818.dmp", "as prabhu: !ack 5", "as prabhu: !done 5", "!run 6",
-        "!run 7", "as sandra: !ack 8", "as sandra: !done 8", "!run 9", "!run 10", "!run 11",
-        "!run 12", "as sandra", "!ack", "!done");
+        "!run 7", "as sandra: !ack 8", "!ok 8d", "as sandra: !done 8", "as sandra: !go 9", "!go 9",
+        "!run 10", "!run 11", "!run 12", "as sandra", "!ack", "!done");
     var said = demo.leave();
     assertThat(said).anyMatch(line -> line.contains("COMPLETED"))
         .contains("That was a whole release. Nothing of this demo is kept.")

@@ -28,7 +28,6 @@ final class SmartSite {
         .replace("ssh: 'setup-sakai-node.sh \"$PREVIOUS_TAG\"'",
             "ssh: " + commands.apply("deploy $PREVIOUS_TAG"))
         .replace("ssh: sakai-node start", "ssh: " + commands.apply("start"))
-        .replace("ssh: sakai-node errors --since-start", "ssh: " + commands.apply("errors"))
         .replace("ssh: sakai-node open", "ssh: " + commands.apply("open")));
   }
 

@@ -77,8 +77,7 @@ public final class Answering {
   static Line status(Sight now) {
     var state = now.state();
     var line = switch (state.course()) {
-      case Course.Open _ -> Line.of("Open, not started{}.", state.plan().schedule().plannedStart()
-          .map(s -> ", planned start " + now.clock(s)).orElse(""));
+      case Course.Open _ -> open(now);
       case Course.Forward f when f.s().isAfter(now.now()) ->
         Line.of("Start is set to {}.", now.clock(f.s()));
       case Course.Forward _ -> Line.of("{}", outlook(now));
@@ -87,6 +86,14 @@ public final class Answering {
     };
     state.attention().held().ifPresent(why -> line.and(" HOLD: {}.", new Line.Cut(why)));
     return line;
+  }
+
+  private static Line open(Sight now) {
+    var before = now.undone(now.state().onCourse().filter(s -> !s.settled()).map(StepRun::id)
+        .toList());
+    var line = Line.of("Open, not started{}.", now.state().plan().schedule().plannedStart()
+        .map(s -> ", planned start " + now.clock(s)).orElse(""));
+    return before.isEmpty() ? line : line.and(" To be done before: {}.", now.numbers(before));
   }
 
   private static String outcome(Course.Ended ended) {
@@ -147,7 +154,8 @@ public final class Answering {
 
   private static Line.Cut listed(List<StepRun> steps, Sight now) {
     var shown = steps.stream().limit(MOST_STEPS_IN_A_LINE)
-        .map(s -> s.step().number() + " " + s.step().title() + " (" + Standing.of(s, now) + ")")
+        .map(s -> s.step().number() + " " + now.title(s.id()).text() + " (" + Standing.of(s, now)
+            + ")")
         .collect(Collectors.joining(", "));
     int more = steps.size() - MOST_STEPS_IN_A_LINE;
     return new Line.Cut(more > 0 ? shown + ", and " + more + " more" : shown);

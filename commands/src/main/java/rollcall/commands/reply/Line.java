@@ -144,6 +144,6 @@ final class Line {
   private static String text(List<Part> parts) {
     var text = new StringBuilder();
     parts.forEach(p -> text.append(p.text()));
-    return SPACES.matcher(text).replaceAll(" ").strip();
+    return SPACES.matcher(text).replaceAll(" ").replace("….", "…").replace("?.", "?").strip();
   }
 }

@@ -8,6 +8,7 @@ import rollcall.plans.forecast.Outlook;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.Course;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
@@ -15,6 +16,9 @@ import rollcall.plans.run.StepStatus;
 
 /** Calls, and what is said while nobody answers them. */
 final class OfCalls {
+  /** A question of so many characters leaves room for what to type. */
+  private static final int WHOLE = 70;
+
   private OfCalls() {}
 
   static List<Message> called(RunEvent.StepCalled event, Scene scene) {
@@ -24,7 +28,7 @@ final class OfCalls {
     if (startsByItself) {
       return List.of();
     }
-    var line = Line.of("{} {}{}. {}", now.number(step.id()), now.title(step.id()), size(step),
+    var line = Line.of("{} {}{}. {}", now.number(step.id()), asked(step, now), size(step),
         toType(step, now)).then(
             fallbackLonger(step, scene).or(() -> Optional.of(now.outlookTail()))
                 .orElse(""));
@@ -32,6 +36,14 @@ final class OfCalls {
         OfChecks.lines(step, now).limit(OfChecks.SHOWN)).toArray(Line[]::new);
     var everybody = Stream.concat(people(step).stream(), OfChecks.others(step)).distinct().toList();
     return List.of(now.called(everybody, List.of(offer(step, now)), lines));
+  }
+
+  /** A question is understood only whole; of other titles the first words say enough. */
+  private static Object asked(StepRun step, Sight now) {
+    var title = now.title(step.id());
+    return step.step().work() instanceof Work.Gate && title.text().length() <= WHOLE
+        ? title.text()
+        : title;
   }
 
   /** Everybody whose take would count, and who has not said it. */
@@ -49,7 +61,8 @@ final class OfCalls {
 
   private static String size(StepRun step) {
     var timing = step.step().timing();
-    var length = timing.guessed() || timing.takes().isZero()
+    var gate = step.step().work() instanceof Work.Gate;
+    var length = gate || timing.guessed() || timing.takes().isZero()
         ? ""
         : ", " + Sight.minutes(timing.takes());
     return kind(step) + length + attempt(step);
@@ -126,17 +139,32 @@ final class OfCalls {
     var now = scene.after();
     var step = now.state().step(event.step());
     return switch (event.whom()) {
-      case OWNER -> List.of(now.called(people(step), List.of(offer(step, now)), Line
-          .of("{} {} waits for you since {}. {}.", now.number(step.id()), now.title(step.id()),
-              since(step, now), toType(step, now))
-          .also(onlyOne(step))));
+      case OWNER -> owner(step, now);
       case DEPUTY -> deputy(step, now);
       case LEAD -> lead(step, scene);
     };
   }
 
+  private static List<Message> owner(StepRun step, Sight now) {
+    return List.of(now.called(people(step), List.of(offer(step, now)), Line
+        .of("{} {} waits for you since {}. {}.", now.number(step.id()), now.title(step.id()),
+            since(step, now), toType(step, now))
+        .also(onlyOne(step)).also(due(step, now))));
+  }
+
   private static String onlyOne(StepRun step) {
-    return people(step).size() == 1 ? "Nobody else can take it." : "";
+    if (people(step).size() > 1) {
+      return "";
+    }
+    return step.step().work() instanceof Work.Gate
+        ? "It needs this answer."
+        : "Nobody else can take it.";
+  }
+
+  private static String due(StepRun step, Sight now) {
+    return now.state().due(step)
+        .map(due -> (due.isAfter(now.now()) ? "It is due " : "It was due ") + now.clock(due) + ".")
+        .orElse("");
   }
 
   private static String since(StepRun step, Sight now) {
@@ -152,14 +180,19 @@ final class OfCalls {
 
   private static List<Message> lead(StepRun step, Scene scene) {
     var now = scene.after();
+    var lead = leadBeside(people(step), now);
+    if (people(step).contains(lead)) {
+      return owner(step, now);
+    }
     var phones = people(step).stream()
         .flatMap(p -> scene.phones().apply(p).stream().map(number -> p + " " + number)).toList();
     var line = Line.of("{} {} still not taken since {}. Phone {}, or {}assign {} <who>.",
         now.number(step.id()), now.title(step.id()), since(step, now), Sight.or(people(step)),
         now.grammar().prefix(), now.number(step.id()))
         .also(phones.isEmpty() ? "" : "Phone number sent to you alone.")
-        .also("Every minute moves the end.");
-    var lead = leadBeside(people(step), now);
+        .also(now.state().course() instanceof Course.Open
+            ? due(step, now)
+            : "Every minute moves the end.");
     var told = now.called(List.of(lead), List.of(), line);
     return phones.isEmpty()
         ? List.of(told)
@@ -183,12 +216,9 @@ final class OfCalls {
     var by = step.status() instanceof StepStatus.Taken t ? List.of(t.by()) : people(step);
     return List.of(now.called(by, List.of(now.done(step.id())), Line.of(
         "{} {} was to end {}. Type {} when it is done, or {}fail {} why.", now.number(step.id()),
-        now.title(step.id()), plannedEnd(step, now), now.doneToType(step.id()),
+        now.title(step.id()), now.state().plannedEnd(step).map(now::clock).orElse("by now"),
+        now.doneToType(step.id()),
         now.grammar().prefix(), now.number(step.id())).also(now.outlookTail())));
-  }
-
-  private static String plannedEnd(StepRun step, Sight now) {
-    return step.begun().map(b -> now.clock(b.plus(step.step().timing().takes()))).orElse("by now");
   }
 
   static List<Message> assigned(RunEvent.StepAssigned event, Scene scene) {

@@ -66,12 +66,11 @@ final class OfChecks {
   }
 
   private static Line line(Check check, StepRun step, Sight now) {
-    return Line.of("{} {}{}{}{}", now.check(step.id(), check.letter()),
-        new Line.Cut(plain(check.text())),
-        check.expected().map(e -> " Expected: " + plain(e) + ".").orElse(""),
-        check.command().map(c -> " (a command, on " + OfSteps.hosts(c.hosts()) + ")")
-            .or(() -> check.owners().map(o -> " (" + Sight.or(o.people()).text() + ")"))
-            .orElse(""),
+    return Line.of("{} {}{}{}.{}", now.check(step.id(), check.letter()),
+        check.owners().map(o -> Sight.or(o.people()).text() + ": ").orElse(""),
+        new Line.Cut(now.filled(plain(check.text()))),
+        check.command().map(c -> "; a command looks, on " + OfSteps.hosts(c.hosts()))
+            .or(() -> check.expected().map(e -> "; expected: " + now.filled(plain(e)))).orElse(""),
         found(check, step));
   }
 
@@ -83,10 +82,10 @@ final class OfChecks {
   private static String found(Check check, StepRun step) {
     return Optional.ofNullable(step.answers().checks().get(check.letter()))
         .map(found -> switch (found) {
-          case Found.Ok _ -> ": ok";
-          case Found.Bad b -> ": FAILED, " + b.why();
-          case Found.Hindered h -> ": waits, " + h.why();
-          case Found.Unlooked u -> ": NOT looked at, " + u.why();
+          case Found.Ok _ -> " It is ok.";
+          case Found.Bad b -> " FAILED: " + b.why() + ".";
+          case Found.Hindered h -> " It waits: " + h.why() + ".";
+          case Found.Unlooked u -> " NOT looked at: " + u.why() + ".";
         }).orElse("");
   }
 
@@ -94,13 +93,14 @@ final class OfChecks {
     var now = scene.after();
     var step = now.state().step(event.step());
     var open = step.openChecks().filter(c -> c.command().isEmpty()).toList();
-    var people = open.stream().flatMap(c -> step.owners(c).people().stream()).distinct().toList();
+    var checked = step.openChecks().findAny().isEmpty();
+    var asked = checked
+        ? OfCalls.people(step)
+        : open.stream().flatMap(c -> step.owners(c).people().stream()).distinct().toList();
     var line = Line.of("{} {} {}.{}{}", now.number(step.id()), now.title(step.id()),
-        event.how() == StepStatus.How.BY_COMMAND
-            ? "has ended well, and is not yet checked"
-            : event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("is done"),
-        looking(step, scene), open.isEmpty() ? "" : " " + toType(step, now));
-    return List.of(open.isEmpty() ? now.everyone(line) : now.called(people, List.of(), line));
+        said(event, checked), looking(step, scene),
+        asked.isEmpty() ? "" : " " + toType(step, now));
+    return List.of(asked.isEmpty() ? now.everyone(line) : now.called(asked, List.of(), line));
   }
 
   /** {@code Commands look at 7c, 7d.} */
@@ -123,6 +123,12 @@ final class OfChecks {
         "{} {} waits: what looks at {} cannot start, {}. It starts by itself when it can.",
         now.number(event.step()), now.title(event.step()), now.check(event.step(), event.check()),
         new Line.Cut(event.why()))));
+  }
+
+  private static String said(RunEvent.StepChecking event, boolean checked) {
+    return event.how() == StepStatus.How.BY_COMMAND
+        ? "has ended well" + (checked ? "" : ", and is not yet checked")
+        : event.by().map(p -> "is done by " + p + ", and not yet checked").orElse("is checked");
   }
 
   static List<Message> passed(RunEvent.CheckPassed event, Scene scene) {

@@ -41,8 +41,14 @@ final class OfCommands {
       case RunEvent.StepFailed e -> e.step().equals(step);
       case RunEvent.StepStopped e -> e.step().equals(step);
       case RunEvent.StepUnknown e -> e.step().equals(step);
+      case RunEvent.StepDone e -> e.step().equals(step) && isPlainEnd(event);
       case RunEvent _ -> false;
     };
+  }
+
+  private static boolean isPlainEnd(OfWork event) {
+    return event instanceof RunEvent.WorkEnded
+        || (event instanceof RunEvent.WorkKilled k && k.left().isEmpty());
   }
 
   private static String killed(String left) {

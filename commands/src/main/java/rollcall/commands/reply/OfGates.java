@@ -5,11 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
-import rollcall.plans.run.Course;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
-import rollcall.plans.run.StepStatus;
 
 /** Decisions: the question, the votes, and what became of it. */
 final class OfGates {
@@ -45,16 +43,17 @@ final class OfGates {
   static List<Message> voted(RunEvent.VoteCast event, Scene scene) {
     var now = scene.after();
     var step = now.state().step(event.step());
-    if (!(step.status() instanceof StepStatus.Called)
-        && !(step.status() instanceof StepStatus.Unanswered)) {
+    if (scene.has(RunEvent.StepDone.class, e -> e.step().equals(event.step()))
+        || scene.has(RunEvent.GateRefused.class, e -> e.step().equals(event.step()))) {
       return List.of();
     }
     var missing = missing(step);
-    return List.of(now.everyone(Line.of("{}: {} says {}{}. {} of {}{}", now.number(step.id()),
-        event.by(), event.go() ? "GO" : "NO-GO", why(event.why()), step.answers().votes(true),
-        step.owners().needed(), missing.isEmpty()
-            ? "."
-            : ", not heard: " + Sight.or(missing).text().replace(" or ", ", ") + ".")));
+    return List
+        .of(now.everyone(Line.of("{}: {} says {}{}. GO: {} of {} needed{}", now.number(step.id()),
+            event.by(), event.go() ? "GO" : "NO-GO", why(event.why()), step.answers().votes(true),
+            step.owners().needed(), missing.isEmpty()
+                ? "."
+                : ", not heard: " + Sight.or(missing).text().replace(" or ", ", ") + ".")));
   }
 
   private static String why(Optional<String> why) {
@@ -69,8 +68,8 @@ final class OfGates {
   static List<Message> decided(RunEvent.StepDone event, Scene scene) {
     var now = scene.after();
     var step = now.state().step(event.step());
-    return List.of(now.everyone(scene.recorded(Line.of("{} GO at {}: {}.", now.number(step.id()),
-        now.clock(scene.at()), new Line.Cut(votes(step, true))))));
+    return List.of(now.everyone(scene.recorded(Line.of("{} {} GO at {}: {}.", now.number(step.id()),
+        now.title(step.id()), now.clock(scene.at()), new Line.Cut(votes(step, true))))));
   }
 
   private static String votes(StepRun step, boolean go) {
@@ -94,9 +93,7 @@ final class OfGates {
   private static Message decides(StepRun step, Sight now) {
     var prefix = now.grammar().prefix();
     var number = now.number(step.id());
-    var back = now.state().course() instanceof Course.Forward
-        ? " | " + prefix + "fallback why"
-        : "";
+    var back = now.wayBack().map(way -> " | " + way).orElse("");
     return now.everyone(Line.of("{} decides: {} (ask again){} | {}skip {} why (needs a second)",
         now.lead(), now.type(new Request.Redo(now.ref(step.id()))), back, prefix, number));
   }

@@ -78,8 +78,13 @@ final class OfPeople {
   }
 
   static List<Message> waived(RunEvent.Waived event, Scene scene) {
-    return List.of(scene.after().everyone(scene.recorded(Line.of("WAIVED by {}: {}, because {}.",
-        scene.by(), event.what(), new Line.Cut(event.why())))));
+    var now = scene.after();
+    var what = scene.beside(RunEvent.StepSkipped.class).reduce((_, last) -> last)
+        .map(last -> Line.of("WAIVED by {}: {} {}{}, not done", scene.by(),
+            now.number(last.step()), now.title(last.step()), OfSteps.parts(last, scene)))
+        .orElseGet(() -> Line.of("WAIVED by {}: {}", scene.by(), event.what()));
+    return List.of(now.everyone(scene.recorded(what.and(", because {}.",
+        new Line.Cut(event.why())))));
   }
 
   static List<Message> todo(RunEvent.TodoAdded event, Scene scene) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.plans.forecast.Forecast;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
@@ -18,6 +19,7 @@ import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
+import rollcall.plans.run.WayBack;
 
 /** What is read back before it happens, and how that ends. */
 final class OfProposals {
@@ -44,7 +46,7 @@ final class OfProposals {
     return switch (event.request()) {
       case Request.Fallback _ -> fallback(event, now);
       case Request.Done _ -> done(event, now);
-      case Request.Skip r -> List.of(onStep(event, now, skipped(event.need()), r));
+      case Request.Skip r -> List.of(skip(event, r, now));
       case Request.CheckSkip r -> List.of(onStep(event, now,
           "has a check that nobody would look at (" + r.check() + "). Not decided yet.", r));
       case Request.Amend r -> OfAmendments.readBack(r, now);
@@ -55,24 +57,27 @@ final class OfProposals {
           new Line.Cut(r.why())));
       case Request.Reinstate r -> List.of(Line.of("{} does NOT count again yet: {}.", r.who(),
           new Line.Cut(r.why())));
-      case Request.End _ -> List.of(Line.of("NOT ended yet. {}", new Line.Cut(OfRun.pairs(now))));
+      case Request.End _ -> withPairs(Line.of("NOT ended yet."), now);
       case Request.Stop r -> List.of(onStep(event, now, "is NOT being stopped yet: it changes data,"
           + " and its command would be killed where it stands.", r));
       case Request.Redo r -> List.of(redo(event, now, r));
-      case Request.Abort _ -> List.of(abort(event, now));
+      case Request.Abort _ -> withPairs(abort(event, now), now);
       case Request.Start _ -> List.of(start(event, now));
       case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.Cover _,Request.Away _,Request.Lead _,Request.Waive _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
         List.of(Line.of("Not yet done: {}.", new Line.Cut(now.type(event.request()))));
     };
   }
 
-  private static String skipped(Need need) {
-    return switch (need) {
-      case ANOTHER_LEAD, ANOTHER_PERSON ->
-        "is NOT skipped yet: it decides or is checked, so it takes a second person.";
-      case THE_SAME, ANY_LEAD -> "is NOT skipped yet: a command of it has no"
-          + " known end. Skipped, it counts as not done, and what follows goes on.";
-    };
+  private static Line skip(RunEvent.Proposed event, Request.Skip request, Sight now) {
+    var going = event.would().stream().filter(RunEvent.StepSkipped.class::isInstance)
+        .map(e -> ((RunEvent.StepSkipped) e).step())
+        .anyMatch(id -> now.state().step(id).hostsWithoutEnd().findAny().isPresent());
+    var why = going && event.need() == Need.THE_SAME
+        ? "a command of it has no known end. Skipped, it counts as not done, and what follows goes on."
+        : "it decides or is checked"
+            + (event.need() == Need.THE_SAME ? "." : ", so it takes a second person.");
+    return Refusing.step(request, now).map(id -> Line.of("{} {} is NOT skipped yet: {}",
+        now.number(id), now.title(id), why)).orElseGet(() -> Line.of("NOT skipped yet: {}", why));
   }
 
   private static Line onStep(RunEvent.Proposed event, Sight now, String what,
@@ -112,9 +117,17 @@ final class OfProposals {
 
   private static Line redo(RunEvent.Proposed event, Sight now, Request.Redo request) {
     var line = onStep(event, now, "is NOT called again yet: steps after it have begun.", request);
-    subject(event).map(id -> now.numbers(begunAfter(id, now.state())))
-        .filter(c -> !c.text().isEmpty())
-        .ifPresent(begun -> line.and(" They would stay as they are: {}.", begun));
+    var again = event.would().stream().filter(RunEvent.StepRedone.class::isInstance)
+        .map(e -> ((RunEvent.StepRedone) e).step()).toList();
+    var others = again.stream().skip(1).toList();
+    var stay = subject(event).stream().flatMap(id -> begunAfter(id, now.state()).stream())
+        .filter(id -> !again.contains(id)).toList();
+    if (!others.isEmpty()) {
+      line.and(" Called again with it: {}.", now.numbers(others));
+    }
+    if (!stay.isEmpty()) {
+      line.and(" They would stay as they are: {}.", now.numbers(stay));
+    }
     return line;
   }
 
@@ -127,7 +140,7 @@ final class OfProposals {
     var open = event.would().stream().filter(RunEvent.Ended.class::isInstance)
         .flatMap(e -> ((RunEvent.Ended) e).open().stream()).toList();
     return Line.of("NOT aborted yet. It would end {} as it stands: nothing is undone, open: {}.",
-        now.state().id(), open.isEmpty() ? "nothing" : now.numbers(open)).also(OfRun.pairs(now));
+        now.state().id(), open.isEmpty() ? "nothing" : now.numbers(open));
   }
 
   private static Line start(RunEvent.Proposed event, Sight now) {
@@ -159,6 +172,9 @@ final class OfProposals {
         now.numbers(steps), begun.to().map(p -> " to " + p).orElse(""),
         forecast.usersBack().map(t -> "users back " + now.clock(t))
             .orElse("ends " + now.clock(forecast.end())));
+    WayBack.offered(now.state()).stream().flatMap(w -> w.to().stream())
+        .filter(p -> !begun.to().equals(Optional.of(p))).findFirst()
+        .ifPresent(p -> way.also("Or: {}fallback to {} why.", now.grammar().prefix(), p));
     var kills = event.would().stream().filter(RunEvent.StopOrdered.class::isInstance).count();
     var rest = Line.of("{}{}", begun.leftOut().isEmpty()
         ? "Nothing is left out"
@@ -166,7 +182,13 @@ final class OfProposals {
             + " (nothing to undo): ",
         begun.leftOut().isEmpty() ? "" : now.numbers(begun.leftOut()))
         .and(". {}{}", kills == 0 ? "" : "Running commands are stopped. ", lost(begun, now));
-    return List.of(way, rest.also(OfRun.pairs(now)));
+    return Stream.of(Optional.of(way), OfRun.pairs(now), Optional.of(rest))
+        .flatMap(Optional::stream).toList();
+  }
+
+  /** What stands open is said first: the last line is the question. */
+  private static List<Line> withPairs(Line question, Sight now) {
+    return Stream.concat(OfRun.pairs(now).stream(), Stream.of(question)).toList();
   }
 
   private static RunState then(List<RunEvent> would, Sight now) {

@@ -1,17 +1,21 @@
 package rollcall.commands.reply;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rollcall.plans.model.Phase;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
 
 /** What becomes of the whole run. */
 final class OfRun {
@@ -74,13 +78,18 @@ final class OfRun {
   }
 
   /** {@code Still open: maintenance mode (2).} as far as any pair is. */
-  static String pairs(Sight now) {
+  static Optional<Line> pairs(Sight now) {
     var open = now.state().openPairs();
     return open.isEmpty()
-        ? ""
-        : "Still open: " + open.entrySet().stream()
+        ? Optional.empty()
+        : Optional.of(Line.of("Still open: {}.", new Line.Cut(open.entrySet().stream()
             .map(e -> e.getKey() + " (" + now.number(e.getValue()) + ")")
-            .collect(Collectors.joining(", ")) + ".";
+            .collect(Collectors.joining(", ")))));
+  }
+
+  /** What stands open has a line of its own: it is not left out for want of room. */
+  private static Line[] withPairs(Line line, Sight now) {
+    return Stream.concat(Stream.of(line), pairs(now).stream()).toArray(Line[]::new);
   }
 
   static List<Message> checkedIn(RunEvent.CheckedIn event, Scene scene) {
@@ -100,11 +109,11 @@ final class OfRun {
       return List.of();
     }
     var now = scene.after();
-    return List.of(now.everyone(Line.of(
+    return List.of(now.everyone(withPairs(Line.of(
         "HOLD ({}): {}. Nothing new is called or started{}. {}: {}", scene.by(),
         new Line.Cut(event.why()),
         scene.has(RunEvent.StopOrdered.class, _ -> true) ? "" : "; running commands go on",
-        now.lead(), now.type(new Request.Resume())).also(pairs(now))));
+        now.lead(), now.type(new Request.Resume())), now)));
   }
 
   static List<Message> resumed(Scene scene) {
@@ -136,7 +145,7 @@ final class OfRun {
     if (!running.isEmpty()) {
       line.and(" I wait for the end of {}.", now.numbers(running));
     }
-    return List.of(now.everyone(scene.recorded(line).also(now.outlookTail()).also(pairs(now))));
+    return List.of(now.everyone(withPairs(scene.recorded(line).also(now.outlookTail()), now)));
   }
 
   static List<Message> ended(RunEvent.Ended event, Scene scene) {
@@ -150,8 +159,8 @@ final class OfRun {
     if (!event.open().isEmpty()) {
       line.and(" Left open: {}.", now.numbers(event.open()));
     }
-    line.and(" {}{}", new Line.Cut(pairs(now)), todos(now));
-    return List.of(now.everyone(scene.recorded(line)));
+    line.and("{}", todos(now));
+    return List.of(now.everyone(withPairs(scene.recorded(line), now)));
   }
 
   private static String todos(Sight now) {
@@ -177,10 +186,23 @@ final class OfRun {
     return line;
   }
 
+  /** What comes after a release does not count against its window. */
+  private static Instant released(Scene scene) {
+    var state = scene.after().state();
+    return scene.told().before().course() instanceof Course.Forward
+        ? state.plan().phases(Phase.Kind.RELEASE).flatMap(p -> p.steps().stream())
+            .<Instant>mapMulti((step, ends) -> {
+              if (state.step(step.id()).status() instanceof StepStatus.Done done) {
+                ends.accept(done.at());
+              }
+            }).max(Comparator.naturalOrder()).orElse(scene.at())
+        : scene.at();
+  }
+
   private static Optional<String> window(Scene scene) {
     var now = scene.after();
     return now.state().plan().schedule().windowEnd().map(end -> {
-      var left = Duration.between(scene.at(), end);
+      var left = Duration.between(released(scene), end);
       return left.isNegative()
           ? " Window overrun by " + Sight.minutes(left.negated()) + "."
           : " Window kept by " + Sight.minutes(left) + ".";

@@ -38,6 +38,9 @@ final class OfSteps {
   private static String late(StepId id, Scene scene) {
     var now = scene.after();
     var step = now.state().step(id);
+    if (now.state().course() instanceof Course.Open) {
+      return "";
+    }
     var planned = step.step().timing().at()
         .flatMap(at -> now.state().course().at(at, now.state().plan().schedule()));
     return planned.or(step::called).map(from -> Duration.between(from, scene.at()))
@@ -141,10 +144,11 @@ final class OfSteps {
     var exits = step.hosts().values().stream().filter(OnHost.Exited.class::isInstance)
         .map(h -> ((OnHost.Exited) h).status()).toList();
     var all = step.step().work() instanceof Work.Command c ? c.hosts().size() : exits.size();
-    var ends = exits.isEmpty()
-        ? "stopped"
-        : "exit " + exits.stream().distinct().map(String::valueOf)
-            .collect(Collectors.joining(" and "));
+    if (exits.isEmpty()) {
+      return ": its command was stopped";
+    }
+    var ends = "exit " + exits.stream().distinct().map(String::valueOf)
+        .collect(Collectors.joining(" and "));
     return ", " + exits.size() + " of " + all + (all == 1 ? " host" : " hosts") + ", " + ends
         + step.outcome().map(o -> ": " + o).orElse("");
   }
@@ -208,12 +212,9 @@ final class OfSteps {
 
   /** What the lead may choose from, as it is typed. */
   private static Message decides(StepRun step, Sight now) {
-    var prefix = now.grammar().prefix();
     var redo = new Request.Redo(now.ref(step.id()));
-    var ways = now.state().course() instanceof Course.Forward
-        ? Stream.of(again(step, now), Stream.of(now.type(redo), prefix + "fallback why"),
-            skips(step, now))
-        : Stream.of(again(step, now), Stream.of(now.type(redo)), skips(step, now));
+    var ways = Stream.of(again(step, now), Stream.of(now.type(redo)), now.wayBack().stream(),
+        skips(step, now));
     var again = now.now().plus(step.step().timing().takes());
     return now.everyone(Line.of("{} decides: {}", now.lead(),
         ways.flatMap(w -> w).collect(Collectors.joining(" | ")))
@@ -275,9 +276,26 @@ final class OfSteps {
       return List.of(now.everyone(Line.of("{} {} is left out: {}.", now.number(event.step()),
           now.title(event.step()), new Line.Cut(event.why()))));
     }
-    return List.of(now.everyone(scene.recorded(Line.of("{} {} SKIPPED by {}, not done: {}.",
-        now.number(event.step()), now.title(event.step()), scene.by(),
+    if (isSaidWithItsWhole(event, scene) || scene.has(RunEvent.Waived.class, _ -> true)) {
+      return List.of();
+    }
+    return List.of(now.everyone(scene.recorded(Line.of("{} {} SKIPPED by {}, not done{}: {}.",
+        now.number(event.step()), now.title(event.step()), scene.by(), parts(event, scene),
         new Line.Cut(event.why())))));
+  }
+
+  /** A step is skipped with its parts, and said once. */
+  private static boolean isSaidWithItsWhole(RunEvent.StepSkipped event, Scene scene) {
+    var whole = scene.after().state().step(event.step()).step().terms().partOf();
+    return whole.isPresent()
+        && scene.has(RunEvent.StepSkipped.class, e -> e.step().equals(whole.get()));
+  }
+
+  /** {@code , with 14.1-14.4}: what goes with it. */
+  static String parts(RunEvent.StepSkipped event, Scene scene) {
+    var others = scene.beside(RunEvent.StepSkipped.class).map(RunEvent.StepSkipped::step)
+        .filter(id -> !id.equals(event.step())).toList();
+    return others.isEmpty() ? "" : ", with " + scene.after().numbers(others).text();
   }
 
   static List<Message> redone(RunEvent.StepRedone event, Scene scene) {

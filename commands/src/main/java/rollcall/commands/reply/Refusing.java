@@ -119,7 +119,7 @@ public final class Refusing {
       case Rejection.NotHeld _ -> Line.of("The run is not on hold.");
       case Rejection.AlreadyHeld r -> Line.of("The run is on HOLD already: {}. {}: {}.",
           new Line.Cut(r.why()), now.lead(), now.type(new Request.Resume()));
-      case Rejection.StillOpen r -> Line.of("Still open: {}.", named(r.steps(), now));
+      case Rejection.StillOpen r -> stillOpen(r, request, now);
       case Rejection.ByItself r -> r.parts().isEmpty()
           ? Line.of("{} {} is nobody's: it is reached by itself.", now.number(r.step()),
               now.title(r.step()))
@@ -198,6 +198,16 @@ public final class Refusing {
           + " environment yyyy-mm-dd.", now.grammar().prefix());
       case Rejection.AnotherRun r -> Line.of("The run of this channel is {}.", r.run());
     };
+  }
+
+  private static Line stillOpen(Rejection.StillOpen r, Request request, Sight now) {
+    if (!(request instanceof Request.Start)) {
+      return Line.of("Still open: {}.", named(r.steps(), now));
+    }
+    var open = now.undone(r.steps());
+    return Line.of("Start refused, still open: {}. Each is to be done, or waived by name:"
+        + " {}waive {} why.", now.numbers(open), now.grammar().prefix(),
+        now.number(open.getFirst()));
   }
 
   private static String lacks(String what) {

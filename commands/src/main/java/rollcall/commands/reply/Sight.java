@@ -15,7 +15,9 @@ import rollcall.plans.forecast.Outlook;
 import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Phase;
 import rollcall.plans.model.StepId;
+import rollcall.plans.run.Course;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRef;
@@ -26,6 +28,8 @@ record Sight(RunState state, Instant now, Grammar grammar) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm",
       Locale.ENGLISH);
   private static final int LEAST_WIDTH = 60;
+  /** Longer times are of days, not of a release. */
+  private static final Duration LONG = Duration.ofDays(2);
   /** The asker's name is put before the line by whoever sends it; longer ones are rare. */
   static final int ASKER = 18;
   static final String REHEARSAL = "(rehearsal) ";
@@ -38,6 +42,9 @@ record Sight(RunState state, Instant now, Grammar grammar) {
   }
 
   static String minutes(Duration length) {
+    if (length.compareTo(LONG) > 0) {
+      return length.toDays() + " days " + length.toHoursPart() + " h";
+    }
     return length.toMinutes() == 0 && !length.isZero()
         ? "under 1 min"
         : length.toMinutes() + " min";
@@ -48,10 +55,19 @@ record Sight(RunState state, Instant now, Grammar grammar) {
   }
 
   Line.Cut title(StepId step) {
-    return new Line.Cut(state.step(step).step().title());
+    return new Line.Cut(filled(state.step(step).step().title()));
   }
 
-  /** Step numbers, those that stand side by side in the plan as from-to. */
+  /** With each {@code {name}} whose value was recorded. */
+  String filled(String text) {
+    var filled = text;
+    for (var value : state.facts().values().entrySet()) {
+      filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return filled;
+  }
+
+  /** Step numbers, those that stand side by side on one way as from-to. */
   Line.Cut numbers(Collection<StepId> steps) {
     var graph = state.steps().graph();
     var ordinals = steps.stream().map(graph::ordinal).sorted().toList();
@@ -71,9 +87,26 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     return new Line.Cut(String.join(", ", ranges));
   }
 
+  /** How to turn around, as it is typed; what is left where the plan has no way back. */
+  Optional<String> wayBack() {
+    return state.course() instanceof Course.Forward
+        ? Optional.of(state.plan().phases(Phase.Kind.FALLBACK).findAny().isPresent()
+            ? grammar.prefix() + "fallback why"
+            : type(new Request.Abort(state.id(), "why")))
+        : Optional.empty();
+  }
+
+  /** Of {@code steps} those that somebody does: not what is done when its parts are. */
+  List<StepId> undone(Collection<StepId> steps) {
+    return steps.stream().filter(s -> state.parts(s).noneMatch(p -> steps.contains(p.id())))
+        .toList();
+  }
+
   private boolean sideBySide(int one, int other) {
     var graph = state.steps().graph();
-    return other == one + 1 && graph.phase(one).equals(graph.phase(other));
+    return other == one + 1 && (graph.phase(one).equals(graph.phase(other))
+        || (graph.phase(one).kind() != Phase.Kind.FALLBACK
+            && graph.phase(other).kind() != Phase.Kind.FALLBACK));
   }
 
   static Line.Cut or(Collection<PersonId> people) {

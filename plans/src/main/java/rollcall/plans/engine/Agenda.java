@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
@@ -89,16 +88,12 @@ public record Agenda(List<Due> items) {
 
   /** Days ahead the owner is reminded the day before it is due, then the lead every day. */
   private static Stream<Due> ahead(StepRun run, StepStatus.Called called, RunState state) {
-    return run.step().timing().due().flatMap(due -> at(due, state)).stream()
+    return state.due(run).stream()
         .map(due -> Due.at(
             later(due.plus(DAY.multipliedBy(called.reminders() - 1L)),
                 called.lastSaid().plus(DAY.dividedBy(2))),
             new RunEvent.StepReminded(run.id(),
                 called.reminders() == 0 ? Reminded.OWNER : Reminded.LEAD)));
-  }
-
-  private static Optional<Instant> at(PlannedTime time, RunState state) {
-    return state.course().at(time, state.plan().schedule());
   }
 
   /** A gate's time runs only while it could be answered. */
@@ -193,12 +188,9 @@ public record Agenda(List<Due> items) {
   }
 
   private static Stream<Due> overrun(StepRun run, StepStatus.Taken taken, RunState state) {
-    var takes = run.step().timing().takes();
-    var end = run.answers().until().or(() -> run.step().timing().due().flatMap(d -> at(d, state)))
-        .or(() -> takes.isZero() ? Optional.empty() : Optional.of(taken.at().plus(takes)));
     return taken.overran()
         ? Stream.of()
-        : end.stream().map(at -> Due.at(later(at, state.attention().since()),
+        : state.plannedEnd(run).stream().map(at -> Due.at(later(at, state.attention().since()),
             new RunEvent.StepOverran(run.id())));
   }
 

@@ -2,6 +2,7 @@ package rollcall.plans.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -111,8 +112,8 @@ record CheckOutcome(StepRun step, RunState state, Moment moment) {
   private List<RunEvent> passed(Check check) {
     var events = new ArrayList<RunEvent>();
     events.add(new RunEvent.CheckPassed(step.id(), check.letter(), Optional.empty()));
-    if (step.openChecks().allMatch(check::equals)) {
-      events.add(CheckRule.done(step, step.owners().people().getFirst()));
+    if (step.openChecks().allMatch(check::equals) && CheckRule.missing(step, state).isEmpty()) {
+      events.add(CheckRule.done(step, step.owners().people().getFirst(), Map.of()));
     } else if (!state.onCourse(step) && begun().equals(List.of(check))) {
       events.add(new RunEvent.StepStopped(step.id()));
     }

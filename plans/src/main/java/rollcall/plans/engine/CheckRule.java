@@ -15,6 +15,7 @@ import rollcall.plans.run.Answers.Found;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -34,8 +35,8 @@ final class CheckRule {
     var owns = step.isFor(at.by()) && step.step().records().isEmpty()
         && step.owners().needed() == 1;
     var said = step.status() instanceof StepStatus.Checking;
-    if (isLast(check, step) && (owns || said)) {
-      return List.of(event, done(step, at.by()));
+    if (isLast(check, step) && (said ? missing(step, at.state()).isEmpty() : owns)) {
+      return List.of(event, done(step, at.by(), Map.of()));
     }
     return owns && !said && isLastOfPeople(check, step)
         ? List.of(event, checking(step, at.by()))
@@ -57,13 +58,19 @@ final class CheckRule {
   }
 
   /** As it was said to be done, or by who has just found the last of it well. */
-  static RunEvent done(StepRun step, PersonId by) {
+  static RunEvent done(StepRun step, PersonId by, Map<String, String> values) {
     return switch (step.status()) {
       case StepStatus.Checking c -> new RunEvent.StepDone(step.id(), c.how(), c.by(), c.at(),
-          Map.of(), Optional.empty());
+          values, Optional.empty());
       case StepStatus _ -> new RunEvent.StepDone(step.id(), StepStatus.How.BY_OWNER,
-          Optional.of(by), Optional.empty(), Map.of(), Optional.empty());
+          Optional.of(by), Optional.empty(), values, Optional.empty());
     };
+  }
+
+  /** What the step records and nobody has said. */
+  static List<String> missing(StepRun step, RunState state) {
+    return step.step().records().stream().filter(r -> !state.facts().values().containsKey(r))
+        .toList();
   }
 
   static Decision fail(Request.CheckFail request, StepRun step, Case at) {
@@ -89,9 +96,10 @@ final class CheckRule {
 
   private static Decision skipped(Request.CheckSkip request, Check check, StepRun step, Case at) {
     var event = new RunEvent.CheckSkipped(step.id(), check.letter(), request.why());
-    var finished = step.status() instanceof StepStatus.Checking && isLast(check, step);
+    var finished = step.status() instanceof StepStatus.Checking && isLast(check, step)
+        && missing(step, at.state()).isEmpty();
     return Decision.asks(Need.another(at.state()), finished
-        ? List.of(event, done(step, at.by()))
+        ? List.of(event, done(step, at.by(), Map.of()))
         : List.of(event));
   }
 

@@ -54,15 +54,23 @@ final class DoneRule {
         : Optional.empty();
   }
 
-  /** It was said to be done, and waits for its checklist: what of it is theirs is well. */
+  /**
+   * It was said to be done, or its command ended well, and it waits for its checklist and for what
+   * it records: what of it is theirs is well.
+   */
   private static Decision checked(Request.Done request, StepRun step, Case at) {
     var by = request.onBehalfOf().orElseGet(at::by);
     var own = CheckRule.ownOnes(step, by).toList();
-    return own.isEmpty()
-        ? refuses(open(step))
-        : new Decision.Does(own.size() == step.openChecks().count()
-            ? with(own, CheckRule.done(step, by))
-            : own);
+    var last = own.size() == step.openChecks().count();
+    if (own.isEmpty() && !last) {
+      return refuses(open(step));
+    }
+    if (!last) {
+      return new Decision.Does(own);
+    }
+    return wrongValues(request, step, CheckRule.missing(step, at.state()))
+        .map(Decision::refuses).orElseGet(() -> new Decision.Does(
+            with(own, CheckRule.done(step, by, request.values()))));
   }
 
   private static Rejection open(StepRun step) {
@@ -88,10 +96,16 @@ final class DoneRule {
     var known = step.answers().ready().isEmpty()
         ? Set.<String>of()
         : at.state().facts().values().keySet();
-    var missing = isLast(step)
-        ? wanted.stream().filter(r -> !request.values().containsKey(r) && !known.contains(r))
-            .toList()
+    var wanting = isLast(step)
+        ? wanted.stream().filter(r -> !known.contains(r)).toList()
         : List.<String>of();
+    return wrongValues(request, step, wanting);
+  }
+
+  private static Optional<Rejection> wrongValues(Request.Done request, StepRun step,
+      List<String> wanting) {
+    var wanted = step.step().records();
+    var missing = wanting.stream().filter(r -> !request.values().containsKey(r)).toList();
     var unknown = request.values().keySet().stream().filter(v -> !wanted.contains(v)).sorted()
         .toList();
     if (!missing.isEmpty() || !unknown.isEmpty()) {

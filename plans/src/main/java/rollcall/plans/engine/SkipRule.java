@@ -2,6 +2,8 @@ package rollcall.plans.engine;
 
 import static rollcall.plans.engine.Decision.refuses;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Need;
@@ -28,9 +30,8 @@ final class SkipRule {
 
   /** All that is open of it, or which part of it cannot be skipped now. */
   static Decision skip(String why, StepRun step, Case at) {
-    var whole = Stream.concat(parts(step, at.state()), Stream.of(step)).toList();
-    var busy = whole.stream().filter(s -> s.status() instanceof StepStatus.Running
-        || s.status() instanceof StepStatus.Checking).findFirst();
+    var whole = whole(step, at.state());
+    var busy = busy(whole);
     if (busy.isPresent()) {
       return refuses(Wrong.state(busy.get()));
     }
@@ -42,12 +43,22 @@ final class SkipRule {
             .askedIf(whole.stream().anyMatch(s -> s.hostsWithoutEnd().findAny().isPresent()));
   }
 
+  /** The step and all of its unsettled sub-steps, the inner ones first. */
+  private static List<StepRun> whole(StepRun step, RunState state) {
+    return Stream.concat(parts(step, state), Stream.of(step)).toList();
+  }
+
+  /** What has to come to its end first. */
+  private static Optional<StepRun> busy(List<StepRun> whole) {
+    return whole.stream().filter(s -> s.status() instanceof StepStatus.Running
+        || s.status() instanceof StepStatus.Checking).findFirst();
+  }
+
   /** What decides, or is looked at, is not passed by on one person's word. */
   private static boolean isGuarded(StepRun step) {
     return step.step().work() instanceof Work.Gate || !step.step().terms().checks().isEmpty();
   }
 
-  /** All unsettled sub-steps, the inner ones first. */
   private static Stream<StepRun> parts(StepRun step, RunState state) {
     return state.parts(step.id()).filter(s -> !s.settled())
         .flatMap(s -> Stream.concat(parts(s, state), Stream.of(s)));

@@ -81,9 +81,9 @@ final class WorkOutcome {
         .orElseGet(() -> new RunEvent.StepStopped(step.id()))));
   }
 
-  /** Done, or to be looked at where it has a checklist. */
+  /** Done, or to be looked at where it has a checklist, or to say what is recorded. */
   private static RunEvent done(StepRun step, Optional<PersonId> by) {
-    return step.openChecks().findAny().isPresent()
+    return step.openChecks().findAny().isPresent() || !step.step().records().isEmpty()
         ? new RunEvent.StepChecking(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),
             Map.of(), Optional.empty())
         : new RunEvent.StepDone(step.id(), StepStatus.How.BY_COMMAND, by, Optional.empty(),

@@ -44,11 +44,18 @@ public final class Forecast {
     return spans.values().stream().map(Span::end).max(Comparator.naturalOrder()).orElse(now);
   }
 
-  /** When users are back: the end of the last step on course that lets them in. */
+  /** When users are back: the end of the last step on course that lets them in, as it seems now. */
   public Optional<Instant> usersBack() {
     return state.onCourse()
         .filter(s -> s.step().effects().users().equals(Optional.of(Effects.Users.BACK)))
+        .filter(s -> !(s.status() instanceof StepStatus.Skipped) && isExpected(s))
         .flatMap(s -> span(s.id()).stream()).map(Span::end).max(Comparator.naturalOrder());
+  }
+
+  /** A step under a condition is expected where users are out, and wait for it. */
+  private boolean isExpected(StepRun step) {
+    return step.step().terms().onlyIf().isEmpty()
+        || (state.facts().usersOut().isPresent() && !state.unmetNow(step));
   }
 
   private Span span(StepRun run) {

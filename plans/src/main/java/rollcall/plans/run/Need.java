@@ -11,8 +11,11 @@ public enum Need {
   /** Somebody else of the people file, and not the one whom it is about. */
   ANOTHER_PERSON;
 
-  /** A second lead, or anybody else where there is none. */
+  /** A second lead, or anybody else where there is none; who is alone says it twice. */
   public static Need another(RunState state) {
-    return state.leads().size() > 1 ? ANOTHER_LEAD : ANOTHER_PERSON;
+    if (state.leads().size() > 1) {
+      return ANOTHER_LEAD;
+    }
+    return state.opening().listed().size() > 1 ? ANOTHER_PERSON : THE_SAME;
   }
 }

@@ -3,6 +3,7 @@ package rollcall.plans.run;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +165,23 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case "skipped" -> step.status() instanceof Skipped;
       default -> step.outcome().filter(what::equals).isPresent();
     };
+  }
+
+  /** Until when a step of the days before has to be done: by itself, or as a part of another. */
+  public Optional<Instant> due(StepRun run) {
+    return run.step().timing().due().flatMap(due -> course.at(due, plan().schedule()))
+        .or(() -> run.step().terms().partOf().flatMap(whole -> due(step(whole))));
+  }
+
+  /**
+   * Until when a begun step is to be done: what its owner said, else the end of its planned time,
+   * or when it is due, whichever is later. Empty where the plan says neither.
+   */
+  public Optional<Instant> plannedEnd(StepRun run) {
+    var takes = run.step().timing().takes();
+    var end = takes.isZero() ? Optional.<Instant>empty() : run.begun().map(b -> b.plus(takes));
+    return run.answers().until().or(() -> Stream.concat(end.stream(), due(run).stream())
+        .max(Comparator.naturalOrder()));
   }
 
   /**

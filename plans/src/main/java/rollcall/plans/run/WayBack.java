@@ -1,7 +1,9 @@
 package rollcall.plans.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,8 +27,8 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
   /**
    * The ways back that are open now, the best first. A restore point is offered when it is
    * confirmed: every step that names it is done. It is offered too while no data may have changed,
-   * because then things still stand as it would restore them. The latest in the file is the
-   * nearest.
+   * because then things still stand as it would restore them. The one confirmed last is the
+   * nearest; of those confirmed at once, the latest in the file.
    */
   public static List<WayBack> offered(RunState state) {
     var ways = new ArrayList<WayBack>();
@@ -34,7 +36,7 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
     IntStream.range(0, phases.size()).filter(i -> isOffered(phases.get(i), state))
         .forEach(i -> ways.add(of(i, state)));
     Collections.reverse(ways);
-    ways.sort((a, b) -> Boolean.compare(confirmed(b, state), confirmed(a, state)));
+    ways.sort(Comparator.comparing((WayBack way) -> confirmedAt(way, state)).reversed());
     return List.copyOf(ways);
   }
 
@@ -49,16 +51,26 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
         && phase.to().map(p -> confirmed(p, state) || !dataTouched(state)).orElse(true);
   }
 
-  private static boolean confirmed(WayBack way, RunState state) {
-    return way.to.filter(p -> confirmed(p, state)).isPresent();
+  private static Instant confirmedAt(WayBack way, RunState state) {
+    return way.to.filter(p -> confirmed(p, state)).stream()
+        .flatMap(point -> makers(point, state))
+        .<Instant>mapMulti((s, at) -> {
+          if (s.status() instanceof StepStatus.Done done) {
+            at.accept(done.at());
+          }
+        }).max(Comparator.naturalOrder()).orElse(Instant.MIN);
   }
 
   /** Whether every forward step that makes {@code point} is done, and there is one. */
   public static boolean confirmed(RestorePoint point, RunState state) {
-    var makers = forward(state)
-        .filter(s -> s.step().effects().restorePoint().equals(Optional.of(point))).toList();
+    var makers = makers(point, state).toList();
     return !makers.isEmpty()
         && makers.stream().allMatch(s -> s.status() instanceof StepStatus.Done);
+  }
+
+  private static Stream<StepRun> makers(RestorePoint point, RunState state) {
+    return forward(state)
+        .filter(s -> s.step().effects().restorePoint().equals(Optional.of(point)));
   }
 
   private static boolean dataTouched(RunState state) {

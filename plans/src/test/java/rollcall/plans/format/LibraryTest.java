@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Terms;
 import rollcall.plans.shape.Fields;
@@ -105,7 +104,7 @@ class LibraryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"moodle-outageless", "scheduler-upgrade", "ucl-cr-3326", "ucl-cr-3510"})
+  @MethodSource("plans")
   void thePlanHoldsWhatItsDocumentHoldsAndWhatIsOursIsListed(String name) {
     var tree = file(name).json();
     var found = lines(tree);
