@@ -15,7 +15,6 @@ import rollcall.plans.run.Answers.Found;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
-import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -35,7 +34,7 @@ final class CheckRule {
     var owns = step.isFor(at.by()) && step.step().records().isEmpty()
         && step.owners().needed() == 1;
     var said = step.status() instanceof StepStatus.Checking;
-    if (isLast(check, step) && (said ? missing(step, at.state()).isEmpty() : owns)) {
+    if (isLast(check, step) && (said ? missing(step).isEmpty() : owns)) {
       return List.of(event, done(step, at.by(), Map.of()));
     }
     return owns && !said && isLastOfPeople(check, step)
@@ -67,10 +66,11 @@ final class CheckRule {
     };
   }
 
-  /** What the step records and nobody has said. */
-  static List<String> missing(StepRun step, RunState state) {
-    return step.step().records().stream().filter(r -> !state.facts().values().containsKey(r))
-        .toList();
+  /** What the step records and nobody has said: a command that ended well has said nothing. */
+  static List<String> missing(StepRun step) {
+    return step.status() instanceof StepStatus.Checking c && c.how() == StepStatus.How.BY_COMMAND
+        ? step.step().records()
+        : List.of();
   }
 
   static Decision fail(Request.CheckFail request, StepRun step, Case at) {
@@ -97,7 +97,7 @@ final class CheckRule {
   private static Decision skipped(Request.CheckSkip request, Check check, StepRun step, Case at) {
     var event = new RunEvent.CheckSkipped(step.id(), check.letter(), request.why());
     var finished = step.status() instanceof StepStatus.Checking && isLast(check, step)
-        && missing(step, at.state()).isEmpty();
+        && missing(step).isEmpty();
     return Decision.asks(Need.another(at.state()), finished
         ? List.of(event, done(step, at.by(), Map.of()))
         : List.of(event));

@@ -68,7 +68,7 @@ final class DoneRule {
     if (!last) {
       return new Decision.Does(own);
     }
-    return wrongValues(request, step, CheckRule.missing(step, at.state()))
+    return wrongValues(request, step, CheckRule.missing(step))
         .map(Decision::refuses).orElseGet(() -> new Decision.Does(
             with(own, CheckRule.done(step, by, request.values()))));
   }

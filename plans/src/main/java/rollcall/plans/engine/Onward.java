@@ -33,7 +33,9 @@ public final class Onward {
     return switch (run.status()) {
       case StepStatus.Called _ -> called(run, ref);
       case StepStatus.Taken _ -> taken(run, ref);
-      case StepStatus.Checking _ -> check(run, ref);
+      case StepStatus.Checking _ -> run.openChecks().findAny().isPresent()
+          ? check(run, ref)
+          : Stream.of(new Word(run.owners().people().getFirst(), done(run, ref)));
       case StepStatus.Waiting _,StepStatus.Running _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         Stream.of();
     };

@@ -136,7 +136,8 @@ final class AnswerWatch {
   /** What people have said is counted at once. */
   void nothingIsMissing() {
     books.pages().filter(books::onCourse).forEach(p -> {
-      check(p.is != Is.CHECKING || !p.isChecked(), Rule.NOT_TOLD, id(p) + " is checked");
+      check(p.is != Is.CHECKING || !p.isChecked() || books.lacksValues(p), Rule.NOT_TOLD,
+          id(p) + " is checked");
       check(!(p.step.work() instanceof Work.Gate) || !isOpen(p) || !isDecided(p), Rule.NOT_TOLD,
           id(p) + " is decided by " + p.votes);
     });

@@ -318,6 +318,11 @@ final class Books {
     event.leftOut().forEach(id -> page(id).now(Is.SKIPPED, at));
   }
 
+  /** Whether its owner has still to say what it records, because its command did all else. */
+  boolean lacksValues(Page page) {
+    return page.how == How.BY_COMMAND && !page.step.records().isEmpty();
+  }
+
   private void ofStep(RunEvent.OfStep event, Page page, Instant at) {
     page.begun |= begins(event);
     switch (event) {

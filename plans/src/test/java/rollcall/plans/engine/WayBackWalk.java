@@ -104,10 +104,10 @@ final class WayBackWalk {
       case StepStatus.Called _,StepStatus.Unanswered _ when step.step()
           .work() instanceof Work.Gate ->
         step.owners().people().forEach(p -> asks(p, new Request.Go(ref(step), Optional.empty())));
-      case StepStatus.Checking _ -> step.openChecks().toList()
-          .forEach(c -> asks(step.owners(c).people().getFirst(),
+      case StepStatus.Checking _ when step.openChecks().findAny().isPresent() -> step.openChecks()
+          .toList().forEach(c -> asks(step.owners(c).people().getFirst(),
               new Request.CheckOk(ref(step), c.letter())));
-      case StepStatus.Called _,StepStatus.Unanswered _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
+      case StepStatus.Called _,StepStatus.Unanswered _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
         step.owners().people().forEach(p -> done(p, step));
     }
   }
