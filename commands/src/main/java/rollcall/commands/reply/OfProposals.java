@@ -49,6 +49,10 @@ final class OfProposals {
       case Request.Skip r -> List.of(skip(event, r, now));
       case Request.CheckSkip r -> List.of(onStep(event, now,
           "has a check that nobody would look at (" + r.check() + "). Not decided yet.", r));
+      case Request.Waive r -> List.of(subject(event)
+          .map(id -> Line.of("{} {} is NOT waived yet: it decides or is checked, so it takes a"
+              + " second word.", now.number(id), now.title(id)))
+          .orElseGet(() -> Line.of("{} is NOT waived yet.", r.what())));
       case Request.Amend r -> OfAmendments.readBack(r, now);
       case Request.MoveStart r ->
         List.of(Line.of("Start NOT moved yet. It would be {} instead of {}.", r.to(),
@@ -63,7 +67,7 @@ final class OfProposals {
       case Request.Redo r -> List.of(redo(event, now, r));
       case Request.Abort _ -> withPairs(abort(event, now), now);
       case Request.Start _ -> List.of(start(event, now));
-      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.Cover _,Request.Away _,Request.Lead _,Request.Waive _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
+      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.Cover _,Request.Away _,Request.Lead _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
         List.of(Line.of("Not yet done: {}.", new Line.Cut(now.type(event.request()))));
     };
   }
