@@ -46,6 +46,8 @@ class OperatorTest {
     crew.say("sandra",
         "!approve " + crew.hear("from others than thomas: !approve (\\S+)").group(1));
     crew.hear("^sandra approved");
+    crew.say("thomas", "!waive no-fallback there is nothing to go back to");
+    crew.hear("^WAIVED by thomas: no-fallback");
     crew.say("thomas", "!start");
     crew.say("thomas", "!yes " + crew.hear("^NOT started yet.*!yes (\\d+) or").group(1));
     crew.hear("^thomas: 1 Sleep");

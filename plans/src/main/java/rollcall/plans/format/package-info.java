@@ -8,9 +8,10 @@
  * Decisions that the format leaves to its reader: a phase follows those steps of the phase before
  * that no other of its steps waits for; fallback phases to the same restore point follow one
  * another, those to another begin by themselves. {@code alongside} is true (the step before) or the
- * id of an earlier step of the same list, and takes over what that step needs. A need that is a
- * sub-step counts as its top-level step. Without {@code zone} times are UTC. Everything the file
- * says is checked, also of keys that are not run yet: a plan must not turn bad by an update.
+ * id of an earlier step of the same list, and takes over what that step needs. A sub-step needs
+ * what its whole needs, and the whole needs its sub-steps. A condition asks only for steps that
+ * come before. Without {@code zone} times are UTC. Everything the file says is checked, also of
+ * keys that are not run yet: a plan must not turn bad by an update.
  *
  * <p>
  * An environment other than live ({@code Setting}) is the same file with some keys said anew, so a
