@@ -30,6 +30,7 @@ import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Script;
 import rollcall.bot.execution.Seen;
 import rollcall.bot.execution.Target;
+import rollcall.bot.peers.Await;
 import rollcall.bot.peers.Sshd;
 import rollcall.plans.run.CommandScript;
 
@@ -299,7 +300,8 @@ class SshExecutorTest {
     bot.kill(ONE, at(host), Optional.empty(), killed);
     assertThat(((Seen.Killed) killed.end()).leftBehind()).isZero();
     assertThat(seen.end()).isInstanceOf(Seen.Killed.class);
-    assertThat(processes("sleep 7")).isEmpty();
+    Await.until("what was killed is gone, long before it would end by itself",
+        () -> processes("sleep 7").isEmpty());
   }
 
   @Test
