@@ -31,6 +31,20 @@ record Ledger(Map<RunId, List<Placed>> runs) {
         .map(placed -> RunState.replay(entries(placed)));
   }
 
+  /**
+   * The latest run as it stood when the bot was heard again. The database may hold one entry more
+   * than the second copy had at a kill: a return goes by the longer of the two.
+   */
+  RunState atTheReturn() {
+    var placed = runs.values().stream().reduce((_, last) -> last).orElseThrow();
+    var entries = entries(placed);
+    int back = entries.size() - 1;
+    while (!(entries.get(back).event() instanceof RunEvent.HeardAgain)) {
+      back--;
+    }
+    return RunState.replay(entries.subList(0, back));
+  }
+
   /** What every ordered execution is called on its host. */
   Set<String> ordered() {
     return events().filter(RunEvent.WorkOrdered.class::isInstance)

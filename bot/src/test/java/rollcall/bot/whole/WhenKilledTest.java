@@ -75,7 +75,7 @@ class WhenKilledTest {
         said.clear();
         long joins = crew.joins();
         bot = site.serve();
-        returns(crew, atKill, bot, joins);
+        returns(site, crew, atKill, bot, joins);
       }
       walkToTheEnd(site, crew);
       bot.kill();
@@ -209,13 +209,12 @@ class WhenKilledTest {
   }
 
   /** The three lines of a return, where a run is open. */
-  private static void returns(Crew crew, Optional<RunState> atKill, BotProgram bot,
-      long joins) {
+  private static void returns(Premises site, Crew crew, Optional<RunState> atKill,
+      BotProgram bot, long joins) {
     crew.awaitBot(bot, joins);
     if (atKill.filter(s -> !s.course().ended()).isEmpty()) {
       return;
     }
-    var state = atKill.get();
     var first = crew.hear("^BACK\\. .*|COMPLETED|FALLEN BACK").group();
     if (!first.startsWith("BACK")) {
       return; // its last command ended while the bot was away, and with it the run
@@ -224,11 +223,12 @@ class WhenKilledTest {
         .matches(
             "BACK\\. Away \\d\\d:\\d\\d(-\\d\\d:\\d\\d| for \\d+ s) \\(restart\\)\\. I read nothing"
                 + " written in between: repeat it( with the time)?\\.( I started nothing\\.)?");
-    var going = state.executionsWithoutEnd().count();
+    var going = atKill.get().executionsWithoutEnd().count();
     crew.hear("^\\d\\d:\\d\\d: .*" + (going == 0
         ? "No command was running\\."
         : "(No command was running\\.|Commands without a known end: [1-" + going + "]; I ask)"));
     var turn = crew.hear("^(HOLD until each owner|Nothing is on hold\\.).*").group();
+    var state = Ledger.of(site).atTheReturn();
     state.opening().listed().forEach(who -> assertThat(turn).contains(expected(who, state)));
   }
 
