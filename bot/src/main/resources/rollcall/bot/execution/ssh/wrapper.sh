@@ -61,10 +61,12 @@ mine() { # the processes of this execution however detached: by the mark in thei
       case $1:$4 in [ZX]:*) ;; *:"$leader") echo "${p#/proc/}";; esac
     done; } 2>/dev/null | sort -u; }
 
-finish_off() { # TERM, three seconds, then KILL until nothing is left or two more have passed
-  n=0; all=$(mine); [ -z "$all" ] || kill -s TERM $all 2>/dev/null
-  while [ "$n" -lt 25 ] && all=$(mine) && [ "$all" ]; do
-    [ "$n" -lt 15 ] || kill -s KILL $all 2>/dev/null
+finish_off() { # TERM, three seconds, then KILL until nothing is left or two more have passed; nothing
+  # is left when it is not seen twice: in the middle of an exec a process shows no environment
+  n=0 gone=0; all=$(mine); [ -z "$all" ] || kill -s TERM $all 2>/dev/null
+  while [ "$n" -lt 25 ] && [ "$gone" -lt 2 ]; do
+    all=$(mine); gone=$((gone+1))
+    [ -z "$all" ] || { gone=0; [ "$n" -lt 15 ] || kill -s KILL $all 2>/dev/null; }
     n=$((n+1)); sleep 0.2
   done; }
 
