@@ -206,7 +206,7 @@ final class OfProposals {
   /** What users wrote since the state that is gone back to was kept. */
   private static String lost(RunEvent.FallbackBegun begun, Sight now) {
     var out = now.state().facts().usersOut().filter(_ -> now.state().facts().usersBack().isEmpty());
-    if (begun.to().isEmpty()) {
+    if (begun.to().isEmpty() || !WayBack.dataTouched(now.state())) {
       return "No data is restored.";
     }
     return out.map(t -> "Users have been out since " + now.clock(t) + ".")

@@ -73,7 +73,8 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
         .filter(s -> s.step().effects().restorePoint().equals(Optional.of(point)));
   }
 
-  private static boolean dataTouched(RunState state) {
+  /** Whether a forward step that changes data was begun, so that a way back restores it. */
+  public static boolean dataTouched(RunState state) {
     return forward(state)
         .anyMatch(s -> s.step().effects().changesData() && state.touched(s.id()));
   }
