@@ -138,7 +138,7 @@ public final class Answering {
 
   private static Line mine(PersonId who, Sight now) {
     var waiting = Stream.concat(now.state().waitingOn(who),
-        now.state().checksFor(who).keySet().stream()).distinct().toList();
+        now.state().lookedAtBy(who)).distinct().toList();
     return waiting.isEmpty()
         ? Line.of("Nothing waits on you now.")
         : Line.of("{}", listed(waiting, now));

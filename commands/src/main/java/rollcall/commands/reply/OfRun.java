@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import rollcall.plans.model.Phase;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Opening;
+import rollcall.plans.run.Pairs;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepRun;
@@ -79,7 +80,7 @@ final class OfRun {
 
   /** {@code Still open: maintenance mode (2).} as far as any pair is. */
   static Optional<Line> pairs(Sight now) {
-    var open = now.state().openPairs();
+    var open = Pairs.open(now.state());
     return open.isEmpty()
         ? Optional.empty()
         : Optional.of(Line.of("Still open: {}.", new Line.Cut(open.entrySet().stream()

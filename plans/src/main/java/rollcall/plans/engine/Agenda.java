@@ -14,6 +14,8 @@ import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Closing;
 import rollcall.plans.run.RunEvent.Reminded;
 import rollcall.plans.run.RunState;
+import rollcall.plans.run.Pairs;
+import rollcall.plans.run.Unmet;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -63,7 +65,7 @@ public record Agenda(List<Due> items) {
 
   /** What becomes of a step whose turn it is. */
   private static RunEvent reached(StepRun run, RunState state) {
-    var unmet = state.unmet(run.step());
+    var unmet = Unmet.why(run.step(), state);
     if (unmet.isPresent()) {
       return new RunEvent.StepSkipped(run.id(), unmet.get(), true);
     }
@@ -208,7 +210,7 @@ public record Agenda(List<Due> items) {
         || state.active().anyMatch(StepRun::atWork)) {
       return Stream.of();
     }
-    if (state.openPairs().isEmpty()) {
+    if (Pairs.open(state).isEmpty()) {
       return Stream.of(Due.now(List.of(EndRule.ended(state))));
     }
     return state.facts().ends().asked() ? Stream.of() : Stream.of(Due.now(mayEnd(state, moment)));

@@ -16,6 +16,7 @@ import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
+import rollcall.plans.run.Unmet;
 import rollcall.plans.run.Shared;
 import rollcall.plans.run.StepRun;
 
@@ -135,7 +136,7 @@ final class Beside {
   private static List<Part> parts(RunState state, Instant now) {
     var going = state.course() instanceof Course.Open ? started(state, now) : state;
     var forecast = Forecast.of(going, now);
-    return going.onCourse().filter(s -> !s.settled() && !going.unmetNow(s))
+    return going.onCourse().filter(s -> !s.settled() && !Unmet.isKnown(s, going))
         .flatMap(s -> forecast.span(s.id()).map(span -> new Part(s, span)).stream()).toList();
   }
 

@@ -13,6 +13,7 @@ import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
+import rollcall.plans.run.Pairs;
 import rollcall.plans.run.StepRun;
 
 /**
@@ -35,7 +36,7 @@ final class EndRule {
     if (!unsettled.isEmpty()) {
       return refuses(new Rejection.StillOpen(unsettled));
     }
-    return at.state().openPairs().isEmpty()
+    return Pairs.open(at.state()).isEmpty()
         ? does(ended(at.state()))
         : Decision.asks(Need.ANY_LEAD, List.of(ended(at.state())));
   }

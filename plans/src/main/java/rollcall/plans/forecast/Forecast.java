@@ -11,6 +11,7 @@ import rollcall.plans.model.Effects;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.RunState;
+import rollcall.plans.run.Unmet;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
@@ -55,7 +56,7 @@ public final class Forecast {
   /** A step under a condition is expected where users are out, and wait for it. */
   private boolean isExpected(StepRun step) {
     return step.step().terms().onlyIf().isEmpty()
-        || (state.facts().usersOut().isPresent() && !state.unmetNow(step));
+        || (state.facts().usersOut().isPresent() && !Unmet.isKnown(step, state));
   }
 
   private Span span(StepRun run) {
@@ -87,7 +88,7 @@ public final class Forecast {
       case StepStatus.Running r -> new Span(r.since(), later(now, end(run, r.since().plus(takes))));
       case StepStatus.Checking c -> new Span(c.since(), later(now, end(run, now)));
       case StepStatus.Called _ -> lasting(now, takes);
-      case StepStatus.Waiting _ when state.unmetNow(run) -> new Span(free, free);
+      case StepStatus.Waiting _ when Unmet.isKnown(run, state) -> new Span(free, free);
       case StepStatus.Waiting _ when run.step().work() instanceof Work.Parts ->
         whole(run, free, takes);
       case StepStatus.Closed _ -> new Span(now, now);

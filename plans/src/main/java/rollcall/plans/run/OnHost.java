@@ -1,6 +1,8 @@
 package rollcall.plans.run;
 
 import java.time.Instant;
+import java.util.Optional;
+import rollcall.plans.run.RunEvent.OfWork;
 import rollcall.plans.model.Work;
 
 /** What is known of one start of a command on one host. */
@@ -59,6 +61,23 @@ public sealed interface OnHost {
       case Stopping _ -> true;
       case Unseen u -> u.stopping();
       case Ordered _,Placed _,Going _,Exited _,Killed _,Cancelled _,NotStarted _,Lost _ -> false;
+    };
+  }
+
+  /** What is known after {@code event}; {@code before} is empty ahead of the order. */
+  static OnHost after(OfWork event, Optional<OnHost> before, Instant at) {
+    var stopping = before.filter(OnHost::stopping).isPresent();
+    return switch (event) {
+      case RunEvent.WorkOrdered _ -> new Ordered(at);
+      case RunEvent.WorkPlaced _ -> new Placed(at);
+      case RunEvent.WorkBegun _ -> stopping ? new Stopping(at) : new Going(at);
+      case RunEvent.StopOrdered _ -> new Stopping(at);
+      case RunEvent.WorkEnded e -> new Exited(e.exit(), stopping, e.output());
+      case RunEvent.WorkKilled e -> new Killed(e.left());
+      case RunEvent.WorkCancelled _ -> new Cancelled();
+      case RunEvent.WorkNotStarted e -> new NotStarted(e.why());
+      case RunEvent.WorkLost e -> new Lost(e.known());
+      case RunEvent.WorkUnseen e -> new Unseen(e.why(), stopping);
     };
   }
 }

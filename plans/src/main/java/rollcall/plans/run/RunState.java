@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import rollcall.plans.model.Check;
-import rollcall.plans.model.Condition;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.PersonId;
-import rollcall.plans.model.Step;
-import rollcall.plans.model.Terms;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
@@ -125,48 +121,6 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     return step(id).touched() || parts(id).anyMatch(part -> touched(part.id()));
   }
 
-  /**
-   * Why the step is not to be done: not in this environment, or not under a condition of its own or
-   * of what it is a part of.
-   */
-  public Optional<String> unmet(Step step) {
-    if (plan().skipped().contains(step.id())) {
-      return Optional.of("not in " + plan().environment());
-    }
-    return conditions(step).filter(only -> !holds(only.condition()))
-        .map(only -> "only if " + only.asWritten()).findFirst();
-  }
-
-  private Stream<Terms.OnlyIf> conditions(Step step) {
-    return Stream.concat(
-        step.terms().partOf().stream().flatMap(whole -> conditions(step(whole).step())),
-        step.terms().onlyIf().stream());
-  }
-
-  /** Whether it is known already that the step will not be done. */
-  public boolean unmetNow(StepRun run) {
-    return plan().skipped().contains(run.id()) || conditions(run.step())
-        .filter(only -> only.condition().steps().map(this::step).allMatch(StepRun::settled))
-        .anyMatch(only -> !holds(only.condition()));
-  }
-
-  private boolean holds(Condition condition) {
-    return switch (condition) {
-      case Condition.Is is -> became(step(is.step()), is.what());
-      case Condition.Not not -> !holds(not.condition());
-      case Condition.All all -> all.conditions().stream().allMatch(this::holds);
-      case Condition.Any any -> any.conditions().stream().anyMatch(this::holds);
-    };
-  }
-
-  private static boolean became(StepRun step, String what) {
-    return switch (what) {
-      case "done" -> step.status() instanceof StepStatus.Done;
-      case "skipped" -> step.status() instanceof Skipped;
-      default -> step.outcome().filter(what::equals).isPresent();
-    };
-  }
-
   /** Until when a step of the days before has to be done: by itself, or as a part of another. */
   public Optional<Instant> due(StepRun run) {
     return run.step().timing().due().flatMap(due -> course.at(due, plan().schedule()))
@@ -184,40 +138,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
         .max(Comparator.naturalOrder()));
   }
 
-  /**
-   * Pairs that stand open, with the step that opened each last: its first half was begun since the
-   * second was done.
-   */
-  public SequencedMap<String, StepId> openPairs() {
-    var opened = new LinkedHashMap<String, StepRun>();
-    steps.stream().filter(s -> touched(s.id())).forEach(s -> s.step().effects().opens()
-        .ifPresent(name -> opened.merge(name, s, RunState::later)));
-    steps.stream().filter(s -> s.status() instanceof StepStatus.Done)
-        .forEach(s -> s.step().effects().closes()
-            .ifPresent(name -> opened.computeIfPresent(name,
-                (_, opener) -> later(opener, s).id().equals(s.id()) ? null : opener)));
-    var open = new LinkedHashMap<String, StepId>();
-    opened.forEach((name, step) -> open.put(name, step.id()));
-    return open;
-  }
-
-  /** The one that was begun later, the second where that cannot be said. */
-  private static StepRun later(StepRun one, StepRun other) {
-    var first = one.begun().orElse(Instant.MIN);
-    return first.isAfter(other.begun().orElse(Instant.MIN)) ? one : other;
-  }
-
-  /** Checks in play that wait on {@code who}, by the step whose they are. */
-  public SequencedMap<StepRun, List<Check>> checksFor(PersonId who) {
-    var waiting = new LinkedHashMap<StepRun, List<Check>>();
-    inPlay().filter(RunState::isLookedAt).forEach(s -> {
-      var theirs = s.openChecks()
-          .filter(c -> c.command().isEmpty() && s.owners(c).include(who)).toList();
-      if (!theirs.isEmpty()) {
-        waiting.put(s, theirs);
-      }
-    });
-    return waiting;
+  /** Steps in play of whose checklist a line that a person looks at is for {@code who}. */
+  public Stream<StepRun> lookedAtBy(PersonId who) {
+    return inPlay().filter(RunState::isLookedAt).filter(s -> s.openChecks()
+        .anyMatch(c -> c.command().isEmpty() && s.owners(c).include(who)));
   }
 
   private static boolean isLookedAt(StepRun step) {
@@ -367,26 +291,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   private StepRun ofWork(OfWork event, Instant at) {
     var step = step(event.execution().step());
     var before = execution(event.execution());
-    return step.on(event.execution(), onHost(event, before, at));
-  }
-
-  private static OnHost onHost(OfWork event, Optional<OnHost> before, Instant at) {
-    return switch (event) {
-      case RunEvent.WorkOrdered _ -> new OnHost.Ordered(at);
-      case RunEvent.WorkPlaced _ -> new OnHost.Placed(at);
-      case RunEvent.WorkBegun _ -> before.filter(OnHost::stopping).isPresent()
-          ? new OnHost.Stopping(at)
-          : new OnHost.Going(at);
-      case RunEvent.StopOrdered _ -> new OnHost.Stopping(at);
-      case RunEvent.WorkEnded e ->
-        new OnHost.Exited(e.exit(), before.filter(OnHost::stopping).isPresent(), e.output());
-      case RunEvent.WorkKilled e -> new OnHost.Killed(e.left());
-      case RunEvent.WorkCancelled _ -> new OnHost.Cancelled();
-      case RunEvent.WorkNotStarted e -> new OnHost.NotStarted(e.why());
-      case RunEvent.WorkLost e -> new OnHost.Lost(e.known());
-      case RunEvent.WorkUnseen e ->
-        new OnHost.Unseen(e.why(), before.filter(OnHost::stopping).isPresent());
-    };
+    return step.on(event.execution(), OnHost.after(event, before, at));
   }
 
   /** What was approved holds only where the commands are the same. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.plans.model.StepId;
+import rollcall.plans.run.Pairs;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
@@ -132,11 +133,11 @@ class DaysAheadTest {
         """ + PlanText.WAY_BACK));
     run.asks(PRABHU, Say.done("1"));
     run.started();
-    assertThat(run.state().openPairs()).containsEntry("cron", new StepId("add"));
+    assertThat(Pairs.open(run.state())).containsEntry("cron", new StepId("add"));
     assertThat(run.word("enable")).isEqualTo("waiting");
     run.asks(QUINN, Say.go("2"));
     run.asks(ANN, Say.done("3"));
-    assertThat(run.state().openPairs()).isEmpty();
+    assertThat(Pairs.open(run.state())).isEmpty();
   }
 
   @Test

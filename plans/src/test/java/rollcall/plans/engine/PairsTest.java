@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.plans.model.StepId;
+import rollcall.plans.run.Pairs;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -25,15 +26,15 @@ class PairsTest {
   @Tag("R51")
   @Tag("R52")
   void aPairIsOpenFromTheBeginOfItsFirstHalfToTheEndOfItsSecond() {
-    assertThat(run.state().openPairs()).isEmpty();
+    assertThat(Pairs.open(run.state())).isEmpty();
     run.asks(PRABHU, Say.take("1"));
-    assertThat(run.state().openPairs()).containsEntry("lock", new StepId("lock"));
+    assertThat(Pairs.open(run.state())).containsEntry("lock", new StepId("lock"));
     run.asks(PRABHU, Say.done("1"));
     run.asks(PRABHU, Say.done("2"));
     run.asks(PRABHU, Say.take("3"));
-    assertThat(run.state().openPairs()).isNotEmpty();
+    assertThat(Pairs.open(run.state())).isNotEmpty();
     run.asks(PRABHU, Say.done("3"));
-    assertThat(run.state().openPairs()).isEmpty();
+    assertThat(Pairs.open(run.state())).isEmpty();
   }
 
   @Test
@@ -80,7 +81,7 @@ class PairsTest {
     run.asks(PRABHU, Say.done("1"));
     run.confirms(THOMAS, new Request.Abort(run.state().id(), "why"));
     assertThat(run.state().course().ended()).isTrue();
-    assertThat(run.state().openPairs()).containsKey("lock");
+    assertThat(Pairs.open(run.state())).containsKey("lock");
   }
 
   @Test
@@ -98,6 +99,6 @@ class PairsTest {
     again.confirms(PRABHU, Say.redo("1"));
     again.asks(PRABHU, Say.done("1"));
     assertThat(again.word("look")).isEqualTo("called");
-    assertThat(again.state().openPairs()).containsKey("lock");
+    assertThat(Pairs.open(again.state())).containsKey("lock");
   }
 }
