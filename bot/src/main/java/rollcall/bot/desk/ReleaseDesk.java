@@ -16,6 +16,7 @@ import rollcall.plans.engine.Moment;
 import rollcall.plans.engine.RunEngine;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.History;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunId;
@@ -67,13 +68,15 @@ public final class ReleaseDesk {
 
   /**
    * Opens a run, unless its channel has one already: then that one is returned and nothing happens.
+   * It counts with what earlier runs of the same plan in the same environment measured.
    */
   public synchronized Optional<RunState> open(Opening opening, Actor by) {
     var other = openIn(opening.channel());
     if (other.isPresent()) {
       return other;
     }
-    var entries = RunEngine.open(opening, by, moment(opening.run()));
+    var earlier = History.of(runs.values().stream(), opening.plan());
+    var entries = RunEngine.open(opening.with(earlier), by, moment(opening.run()));
     var first = RunState.of(entries.getFirst());
     var after = new ArrayList<>(List.of(first));
     after.addAll(states(first, entries.subList(1, entries.size())));

@@ -28,7 +28,7 @@ final class OfCalls {
     if (startsByItself) {
       return List.of();
     }
-    var line = Line.of("{} {}{}. {}", now.number(step.id()), asked(step, now), size(step),
+    var line = Line.of("{} {}{}. {}", now.number(step.id()), asked(step, now), size(step, now),
         toType(step, now)).then(
             fallbackLonger(step, scene).or(() -> Optional.of(now.outlookTail()))
                 .orElse(""));
@@ -59,12 +59,10 @@ final class OfCalls {
     return silent.isEmpty() ? step.owners().people() : silent;
   }
 
-  private static String size(StepRun step) {
-    var timing = step.step().timing();
+  private static String size(StepRun step, Sight now) {
+    var estimate = now.state().estimate(step);
     var gate = step.step().work() instanceof Work.Gate;
-    var length = gate || timing.guessed() || timing.takes().isZero()
-        ? ""
-        : ", " + Sight.minutes(timing.takes());
+    var length = gate || !estimate.known() ? "" : ", " + Sight.length(estimate);
     return kind(step) + length + attempt(step);
   }
 
@@ -213,12 +211,27 @@ final class OfCalls {
   static List<Message> overran(RunEvent.StepOverran event, Scene scene) {
     var now = scene.after();
     var step = now.state().step(event.step());
-    var by = step.status() instanceof StepStatus.Taken t ? List.of(t.by()) : people(step);
-    return List.of(now.called(by, List.of(now.done(step.id())), Line.of(
-        "{} {} was to end {}. Type {} when it is done, or {}fail {} why.", now.number(step.id()),
+    var late = Line.of("{} {} was to end {}{}. Type {}", now.number(step.id()),
         now.title(step.id()), now.state().plannedEnd(step).map(now::clock).orElse("by now"),
-        now.doneToType(step.id()),
-        now.grammar().prefix(), now.number(step.id())).also(now.outlookTail())));
+        step.status() instanceof StepStatus.Running ? " and still runs" : "", next(step, now));
+    return List.of(now.called(atIt(step), List.of(now.done(step.id())),
+        late.also(now.outlookTail())));
+  }
+
+  /** What those can type whose step takes longer than it was thought to. */
+  private static String next(StepRun step, Sight now) {
+    var longer = now.grammar().prefix() + "more " + now.number(step.id()) + " 10m";
+    return step.status() instanceof StepStatus.Running
+        ? longer + ", or " + now.type(new Request.Stop(now.ref(step.id()))) + "."
+        : now.doneToType(step.id()) + " when it is done, or " + longer + ".";
+  }
+
+  private static List<PersonId> atIt(StepRun step) {
+    return switch (step.status()) {
+      case StepStatus.Taken t -> List.of(t.by());
+      case StepStatus.Running r -> r.by().map(List::of).orElseGet(() -> step.owners().people());
+      case StepStatus _ -> people(step);
+    };
   }
 
   static List<Message> assigned(RunEvent.StepAssigned event, Scene scene) {

@@ -115,7 +115,8 @@ final class OfProposals {
           + step.hostsWithoutEnd().map(Object::toString).collect(Collectors.joining(", "));
     }
     var since = step.status() instanceof StepStatus.Taken ? "taken " : "called ";
-    return "planned " + Sight.minutes(step.step().timing().takes())
+    var estimate = now.state().estimate(step);
+    return (estimate.measured() == 0 ? "planned " : "") + Sight.length(estimate)
         + step.begun().map(b -> ", " + since + now.clock(b)).orElse("");
   }
 

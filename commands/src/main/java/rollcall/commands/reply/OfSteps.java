@@ -215,7 +215,7 @@ final class OfSteps {
     var redo = new Request.Redo(now.ref(step.id()));
     var ways = Stream.of(again(step, now), Stream.of(now.type(redo)), now.wayBack().stream(),
         skips(step, now));
-    var again = now.now().plus(step.step().timing().takes());
+    var again = now.now().plus(now.state().estimate(step).takes());
     return now.everyone(Line.of("{} decides: {}", now.lead(),
         ways.flatMap(w -> w).collect(Collectors.joining(" | ")))
         .then(now.number(step.id()) + " again ends " + now.clock(again) + "."));

@@ -18,6 +18,7 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.Estimate;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRef;
@@ -39,6 +40,12 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     var zone = state.plan().schedule().zone();
     var local = at.atZone(zone);
     return local.format(local.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? CLOCK : DAY);
+  }
+
+  /** {@code 28 min}, or {@code 31 min (measured 4x)}. */
+  static String length(Estimate estimate) {
+    var rests = estimate.measured() == 0 ? "" : " (measured " + estimate.measured() + "x)";
+    return minutes(estimate.takes()) + rests;
   }
 
   static String minutes(Duration length) {

@@ -7,6 +7,7 @@ import static rollcall.commands.SmallRelease.THOMAS;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.commands.SmallRelease;
 import rollcall.plans.model.CheckLetter;
@@ -74,6 +75,17 @@ class LooksTest {
     assertThat(walk.saw("05:41", new RunEvent.WorkLost(look(), "rebooted")).getFirst()).isEqualTo(
         "3 Back up production DB: I do not know whether it is well"
             + " (3a: lost sight of it on sakai1). No new step starts.");
+  }
+
+  @Test
+  @Tag("R47")
+  void whatIsExpectedStandsBesideTheCheckAndANotIsMadePlain() {
+    untilTheBackupIsSaidToBeDone();
+    walk.says("05:40", PRABHU, "!done 3");
+    walk.saw("05:41", new RunEvent.WorkEnded(look(), 0));
+    walk.says("05:41", PRABHU, "!ack 4");
+    assertThat(walk.says("05:46", PRABHU, "!done 4"))
+        .contains("sandra: 5a Maintenance; expected: is NOT required.");
   }
 
   @Test

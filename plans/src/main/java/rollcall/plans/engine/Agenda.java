@@ -26,6 +26,7 @@ import rollcall.plans.run.StepStatus;
  */
 public record Agenda(List<Due> items) {
   private static final Duration DAY = Duration.ofDays(1);
+  private static final int WHOLE = 100;
 
   public static Agenda of(RunState state, Moment moment) {
     if (state.course().ended()) {
@@ -57,8 +58,11 @@ public record Agenda(List<Due> items) {
           ? callableFrom(run, state).map(at -> Due.at(at, reached(run, state))).stream()
           : Stream.of();
       case StepStatus.Called c -> called(run, c, state, moment);
-      case StepStatus.Taken t -> overrun(run, t, state);
-      case StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
+      case StepStatus.Taken t -> t.overran() ? Stream.of() : overrun(run, state);
+      case StepStatus.Running r -> r.overran() || run.isBackground()
+          ? Stream.of()
+          : overrun(run, state);
+      case StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         Stream.of();
     };
   }
@@ -159,7 +163,7 @@ public record Agenda(List<Due> items) {
   }
 
   private static Due reminder(StepRun run, StepStatus.Called called, RunState state) {
-    var plan = run.step().terms().remind().orElseGet(state.plan().team()::remind);
+    var plan = reminders(run, state);
     var from = later(called.at(), state.attention().since());
     var due = from.plus(after(called.reminders(), plan));
     return Due.at(later(due, called.lastSaid().plus(sinceTheLast(called.reminders(), plan))),
@@ -189,11 +193,23 @@ public record Agenda(List<Due> items) {
     };
   }
 
-  private static Stream<Due> overrun(StepRun run, StepStatus.Taken taken, RunState state) {
-    return taken.overran()
-        ? Stream.of()
-        : state.plannedEnd(run).stream().map(at -> Due.at(later(at, state.attention().since()),
+  /** Once so much of its expected time is over as the plan allows. */
+  private static Stream<Due> overrun(StepRun run, RunState state) {
+    var allowed = reminders(run, state).overrun();
+    return state.plannedEnd(run).stream()
+        .map(end -> run.answers().until().isPresent() ? end : stretched(run, end, allowed))
+        .map(at -> Due.at(later(at, state.attention().since()),
             new RunEvent.StepOverran(run.id())));
+  }
+
+  private static Instant stretched(StepRun run, Instant end, int percent) {
+    return run.begun()
+        .map(b -> b.plus(Duration.between(b, end).multipliedBy(percent).dividedBy(WHOLE)))
+        .orElse(end);
+  }
+
+  private static Team.Reminders reminders(StepRun run, RunState state) {
+    return run.step().terms().remind().orElseGet(state.plan().team()::remind);
   }
 
   private static Stream<Due> lapsing(RunState state) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import rollcall.plans.model.Check;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.Estimate;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -22,7 +23,10 @@ import rollcall.plans.site.ValueRule;
 
 /** {@code done}: "it is done"; on a step with a command, done by hand, and recorded so. */
 final class DoneRule {
-  /** A step of at least this planned length, done in less than a quarter of it, is asked back. */
+  /**
+   * A step that is thought to take at least so long, done in less than a quarter of it, is asked
+   * back.
+   */
   static final Duration LONG = Duration.ofMinutes(10);
   private static final int SHARE = 4;
 
@@ -132,7 +136,7 @@ final class DoneRule {
     var when = request.at().map(t -> instant(t, at));
     var own = CheckRule.ownOnes(step, by).toList();
     var last = event(request, step, by, when, own.size() == step.openChecks().count());
-    return new Decision.Does(with(own, last)).askedIf(doubtful(step, when.orElse(at.now())));
+    return new Decision.Does(with(own, last)).askedIf(doubtful(step, at, when.orElse(at.now())));
   }
 
   private static RunEvent event(Request.Done request, StepRun step, PersonId by,
@@ -150,15 +154,16 @@ final class DoneRule {
             request.note());
   }
 
-  private static boolean doubtful(StepRun step, Instant when) {
-    return step.hostsWithoutEnd().findAny().isPresent() || tooFast(step, when);
+  private static boolean doubtful(StepRun step, Case at, Instant when) {
+    return step.hostsWithoutEnd().findAny().isPresent()
+        || tooFast(step, at.state().estimate(step), when);
   }
 
-  private static boolean tooFast(StepRun step, Instant when) {
-    var takes = step.step().timing().takes();
+  private static boolean tooFast(StepRun step, Estimate thought, Instant when) {
+    var takes = thought.takes();
     var working = step.status() instanceof StepStatus.Called
         || step.status() instanceof StepStatus.Taken;
-    return working && !step.step().timing().guessed() && takes.compareTo(LONG) >= 0
+    return working && !thought.guessed() && takes.compareTo(LONG) >= 0
         && step.begun()
             .filter(b -> Duration.between(b, when).multipliedBy(SHARE).compareTo(takes) < 0)
             .isPresent();

@@ -28,7 +28,8 @@ final class MoreRule {
 
   private static Instant end(StepRun step, Case at) {
     return step.answers().until()
-        .or(() -> step.begun().map(b -> b.plus(step.step().timing().takes()))).orElse(at.now());
+        .or(() -> step.begun().map(b -> b.plus(at.state().estimate(step).takes())))
+        .orElse(at.now());
   }
 
   private static Instant later(Instant a, Instant b) {

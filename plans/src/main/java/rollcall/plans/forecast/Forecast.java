@@ -29,7 +29,7 @@ public final class Forecast {
     this.now = now;
   }
 
-  /** The forecast at {@code now}, from the plan's durations and what has happened. */
+  /** The forecast at {@code now}, from what is known of durations and what has happened. */
   public static Forecast of(RunState state, Instant now) {
     var forecast = new Forecast(state, now);
     state.onCourse().forEach(forecast::span);
@@ -80,7 +80,7 @@ public final class Forecast {
   }
 
   private Span span(StepRun run, Instant free) {
-    var takes = run.step().timing().takes();
+    var takes = state.estimate(run).takes();
     return switch (run.status()) {
       case StepStatus.Done d -> new Span(d.since(), d.at());
       case StepStatus.Skipped s -> new Span(s.at(), s.at());

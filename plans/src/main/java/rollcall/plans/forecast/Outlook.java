@@ -15,9 +15,9 @@ import rollcall.plans.run.WayBack;
 
 /**
  * The honest line: which step of how many, how late that one is, when the way ends, what is left of
- * the window then, when users are back, and until when one can still fall back and end in time. All
- * from the plan's durations. {@code late} is empty where the plan gives the step no time; the last
- * moment is empty where there is no way back, no window, or the run already goes back.
+ * the window then, when users are back, and until when one can still fall back and end in time.
+ * {@code late} is empty where the plan gives the step no time; the last moment is empty where there
+ * is no way back, no window, or the run already goes back.
  */
 public record Outlook(int step, int steps, Optional<Duration> late, Instant end,
     Optional<Duration> spare, Optional<Instant> usersBack, Optional<Instant> lastMoment) {
@@ -51,8 +51,7 @@ public record Outlook(int step, int steps, Optional<Duration> late, Instant end,
   }
 
   /**
-   * How long the fallback that would run now takes, by the plan's durations; empty without a way
-   * back.
+   * How long the fallback that would run now takes; empty without a way back.
    */
   public static Optional<Duration> fallbackTakes(RunState state, Instant now) {
     return state.course() instanceof Course.Forward

@@ -70,7 +70,8 @@ final class Crew {
     return new Reminders(r.get(PlanKeys.REMIND_OWNER).orElse(usual.owner()),
         r.get(PlanKeys.REMIND_AGAIN).orElse(usual.again()),
         r.get(PlanKeys.REMIND_DEPUTY).orElse(usual.deputy()),
-        r.get(PlanKeys.REMIND_LEAD).orElse(usual.lead()));
+        r.get(PlanKeys.REMIND_LEAD).orElse(usual.lead()),
+        r.get(PlanKeys.REMIND_OVERRUN).orElse(usual.overrun()));
   }
 
   /** When silence on a step is told, where it says so itself. */

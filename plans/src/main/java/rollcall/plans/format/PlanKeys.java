@@ -42,8 +42,10 @@ final class PlanKeys {
       "the deputy; default 4m");
   static final Key<Duration> REMIND_LEAD = optional("lead", PlanWords.SOME_TIME,
       "the lead; default 6m");
+  static final Key<Integer> REMIND_OVERRUN = optional("overrun", Text.number(100, 1000),
+      "whoever works on it, after so many percent of its expected time; default 100");
   static final Mapping REMINDERS = new Mapping("remind",
-      List.of(REMIND_OWNER, REMIND_AGAIN, REMIND_DEPUTY, REMIND_LEAD));
+      List.of(REMIND_OWNER, REMIND_AGAIN, REMIND_DEPUTY, REMIND_LEAD, REMIND_OVERRUN));
 
   static final Key<String> PHASE_TITLE = required("phase", Text.line(), "its title");
   static final Key<Phase.Kind> KIND = optional("kind",

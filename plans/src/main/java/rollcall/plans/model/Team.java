@@ -30,9 +30,13 @@ public record Team(PersonId lead, List<PersonId> deputies, Map<PersonId, String>
     return Stream.concat(Stream.of(lead), deputies.stream());
   }
 
-  /** After how long a call without an answer is told: the owner, again, the deputy, the lead. */
-  public record Reminders(Duration owner, Duration again, Duration deputy, Duration lead) {
+  /**
+   * After how long a call without an answer is told: the owner, again, the deputy, the lead; and
+   * after how much of its expected time, in percent, a step that is not done yet.
+   */
+  public record Reminders(Duration owner, Duration again, Duration deputy, Duration lead,
+      int overrun) {
     public static final Reminders DEFAULT = new Reminders(Duration.ofMinutes(2),
-        Duration.ofMinutes(10), Duration.ofMinutes(4), Duration.ofMinutes(6));
+        Duration.ofMinutes(10), Duration.ofMinutes(4), Duration.ofMinutes(6), 100);
   }
 }

@@ -4,14 +4,22 @@ import java.util.List;
 import java.util.Set;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
+import rollcall.plans.model.Step;
 
 /**
  * What a run begins with and never changes: the plan as resolved, whether it is a rehearsal, the
  * channel that it is said in, who opened it, who stood in the people file then, how many approvals
- * its commands need, and the digest that an approval covers (empty: it has no command).
+ * its commands need, the digest that an approval covers (empty: it has no command), and what
+ * earlier runs say of how long its steps take.
  */
 public record Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, PersonId opener,
-    Set<PersonId> directory, int approvals, String digest) {
+    Set<PersonId> directory, int approvals, String digest, History history) {
+
+  /** One that no other run went before. */
+  public Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, PersonId opener,
+      Set<PersonId> directory, int approvals, String digest) {
+    this(run, plan, rehearsal, channel, opener, directory, approvals, digest, History.NONE);
+  }
 
   public Opening {
     directory = Set.copyOf(directory);
@@ -19,6 +27,20 @@ public record Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, 
 
   /** A room of a network. */
   public record Channel(String network, String name) {}
+
+  /** The same, after what {@code earlier} runs measured. */
+  public Opening with(History earlier) {
+    return new Opening(run, plan, rehearsal, channel, opener, directory, approvals, digest,
+        earlier);
+  }
+
+  /** How long the step takes, by the latest that is known. */
+  public Estimate estimate(Step step) {
+    var timing = step.timing();
+    return history.median(step.id())
+        .map(median -> new Estimate(median, false, history.count(step.id())))
+        .orElseGet(() -> new Estimate(timing.takes(), timing.guessed(), 0));
+  }
 
   /** Everybody whose word counts in this run, by name. */
   public List<PersonId> listed() {

@@ -127,12 +127,17 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
         .or(() -> run.step().terms().partOf().flatMap(whole -> due(step(whole))));
   }
 
+  /** How long the step takes, by the latest that is known. */
+  public Estimate estimate(StepRun run) {
+    return opening.estimate(run.step());
+  }
+
   /**
-   * Until when a begun step is to be done: what its owner said, else the end of its planned time,
-   * or when it is due, whichever is later. Empty where the plan says neither.
+   * Until when a begun step is to be done: what its owner said, else the end of the time that it is
+   * thought to take, or when it is due, whichever is later. Empty where nothing says so.
    */
   public Optional<Instant> plannedEnd(StepRun run) {
-    var takes = run.step().timing().takes();
+    var takes = estimate(run).takes();
     var end = takes.isZero() ? Optional.<Instant>empty() : run.begun().map(b -> b.plus(takes));
     return run.answers().until().or(() -> Stream.concat(end.stream(), due(run).stream())
         .max(Comparator.naturalOrder()));
@@ -297,7 +302,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   /** What was approved holds only where the commands are the same. */
   private RunState amended(RunEvent.Amended event) {
     var next = new Opening(opening.run(), event.plan(), opening.rehearsal(), opening.channel(),
-        opening.opener(), opening.directory(), event.approvals(), event.digest());
+        opening.opener(), opening.directory(), event.approvals(), event.digest(),
+        opening.history());
     var duty = facts.duty().amended(event.by());
     var known = event.digest().equals(opening.digest()) ? facts : facts.unapproved();
     return new RunState(next, number, at, course, steps.amended(event.plan()), attention,

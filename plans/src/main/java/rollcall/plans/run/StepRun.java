@@ -1,5 +1,6 @@
 package rollcall.plans.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,7 +174,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
       case RunEvent.StepAccepted e -> ownedBy(e.by());
       case RunEvent.StepAssigned e -> offered(new Offer(e.to(), e.from()));
       case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
-      case RunEvent.StepStarted e -> with(new Running(e.by(), at));
+      case RunEvent.StepStarted e -> with(new Running(e.by(), at, false));
       case RunEvent.ShareDone e -> shared(e.by());
       case RunEvent.StepChecking e ->
         with(new Checking(e.how(), e.by(), begun().orElse(at), e.at()));
@@ -227,7 +228,11 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   }
 
   private StepRun ranOver(boolean so) {
-    return status instanceof Taken t ? with(new Taken(t.by(), t.at(), so)) : this;
+    return switch (status) {
+      case Taken t -> with(new Taken(t.by(), t.at(), so));
+      case Running r -> with(new Running(r.by(), r.since(), so));
+      case StepStatus _ -> this;
+    };
   }
 
   private StepRun offered(Offer next) {
@@ -277,6 +282,25 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
       case Done d -> Optional.of(d.since());
       case Waiting _,Called _,Failed _,Skipped _,Stopped _,Unknown _,NoGo _,Unanswered _,Closed _ ->
         called;
+    };
+  }
+
+  /**
+   * How long its present attempt was worked at; empty where it is not done, or where nobody said
+   * when they began.
+   */
+  public Optional<Duration> worked() {
+    return status instanceof Done d && isMeasured(d)
+        ? Optional.of(Duration.between(d.since(), d.at()))
+        : Optional.empty();
+  }
+
+  /** From the call alone it is not known how long it only waited. */
+  private boolean isMeasured(Done done) {
+    return switch (done.how()) {
+      case BY_COMMAND -> true;
+      case BY_OWNER, BY_HAND -> called.filter(done.since()::isAfter).isPresent();
+      case BY_VOTE, BY_ITSELF -> false;
     };
   }
 

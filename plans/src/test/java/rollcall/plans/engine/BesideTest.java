@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.plans.engine.Release.Steps;
 import rollcall.plans.model.Effects;
@@ -77,6 +78,7 @@ class BesideTest {
   }
 
   @Test
+  @Tag("R84")
   void whoIsNeededInTwoRunsAtOneTimeIsNamed() {
     var other = theirs(Steps.lasting(10, Steps.step("a", "1", THOMAS)),
         Steps.lasting(10, Steps.step("b", "2", PRABHU, "a")));
@@ -93,6 +95,7 @@ class BesideTest {
   }
 
   @Test
+  @Tag("R84")
   void aHostOfTwoRunsIsNamedWheneverThatIs() {
     var other = theirs(Steps.lasting(10, on("stubing", Steps.step("a", "1", THOMAS))));
     assertThat(shared(plan(Steps.lasting(10, Steps.step("x", "1", SANDRA)),
@@ -101,6 +104,7 @@ class BesideTest {
   }
 
   @Test
+  @Tag("R84")
   void usersWhoAreOutForTwoRunsAreNamed() {
     var other = theirs(Steps.lasting(10, users(Steps.step("a", "1", THOMAS))));
     assertThat(shared(plan(Steps.lasting(10, users(Steps.step("x", "1", SANDRA)))), false, other))

@@ -47,6 +47,23 @@ class OrderTest {
   }
 
   @Test
+  @Tag("R29")
+  void whereTheTimesGoAgainstTheWrittenOrderTheWrittenOrderHoldsAndNeedsTurnItAround() {
+    var written = PlanText.running("""
+        - { step: Open the firewall, id: open, owner: ann, at: S+45m }
+        - { step: Decide, id: decide, owner: prabhu, at: S+30m }
+        """);
+    assertThat(written.word("open")).isEqualTo("called");
+    assertThat(written.word("decide")).isEqualTo("waiting");
+    var turned = PlanText.running("""
+        - { step: Open the firewall, id: open, owner: ann, at: S+45m, needs: decide }
+        - { step: Decide, id: decide, owner: prabhu, at: S+30m, needs: [] }
+        """);
+    assertThat(turned.word("open")).isEqualTo("waiting");
+    assertThat(turned.word("decide")).isEqualTo("called");
+  }
+
+  @Test
   @Tag("R27")
   void latenessMovesTheEndThatIsForeseen() {
     var run = PlanText.running("""

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,26 @@ class BadPlanTest {
   @MethodSource("badPlans")
   void eachProblemIsToldWithItsPlaceAndWhatWouldBeRight(String text, List<String> told) {
     assertThat(problems(text)).containsExactlyElementsOf(told);
+  }
+
+  @Test
+  @Tag("R40")
+  void anAliasIsAskedAboutAndNeverTakenForThePersonNorAHostForOne() {
+    var head = """
+        rollcall: 1
+        id: p
+        title: P
+        people: { joncarlo: Joncarlo, thomas: Thomas }
+        lead: thomas
+        hosts: { search: [zoidberg] }
+        phases:
+        - phase: P
+          steps:
+        """;
+    assertThat(problems(head + "  - { step: Keep, owner: jon }\n")).containsExactly(
+        "x.plan.yaml:10:26: no person, role or team `jon`; there are joncarlo, thomas");
+    assertThat(problems(head + "  - { step: Keep, owner: zoidberg }\n")).containsExactly(
+        "x.plan.yaml:10:26: no person, role or team `zoidberg`; there are joncarlo, thomas");
   }
 
   private static String many(String prefix, int count) {
