@@ -38,8 +38,8 @@ final class Vocabulary {
           w -> w.numbered().map(s -> new Request.Redo(s, w.goesOn("failed")))),
       Verb.ask("skip", "N why", Vocabulary::skip),
       Verb.ask("stop", "[N]", Vocabulary::stop),
-      Verb.ask("assign", "N who",
-          w -> w.numbered().flatMap(s -> w.person().map(p -> new Request.Assign(s, p)))),
+      Verb.ask("assign", "N who [why]", w -> w.numbered()
+          .flatMap(s -> w.person().map(p -> new Request.Assign(s, p, w.note())))),
       Verb.ask("accept", "[N]", w -> w.step().map(Request.Accept::new)),
       Verb.ask("cover", "whom who",
           w -> w.person().flatMap(a -> w.person().map(b -> new Request.Cover(a, b)))),

@@ -28,10 +28,8 @@ final class OfCalls {
     if (startsByItself) {
       return List.of();
     }
-    var line = Line.of("{} {}{}. {}", now.number(step.id()), asked(step, now), size(step, now),
-        toType(step, now)).then(
-            fallbackLonger(step, scene).or(() -> Optional.of(now.outlookTail()))
-                .orElse(""));
+    var line = warned(step, scene, Line.of("{} {}{}. {}", now.number(step.id()), asked(step, now),
+        size(step, now), toType(step, now)));
     var lines = Stream.concat(Stream.of(line),
         OfChecks.lines(step, now).limit(OfChecks.SHOWN)).toArray(Line[]::new);
     var everybody = Stream.concat(people(step).stream(), OfChecks.others(step)).distinct().toList();
@@ -109,6 +107,14 @@ final class OfCalls {
       case Work.Command _,Work.ByHand _,Work.Milestone _,Work.Parts _,Work.Unbuilt _ ->
         now.take(step.id());
     };
+  }
+
+  /** With what the step means for the way back, and when it all ends. */
+  private static Line warned(StepRun step, Scene scene, Line line) {
+    var then = fallbackLonger(step, scene).orElseGet(scene.after()::outlookTail);
+    return step.step().effects().noWayBack().isPresent()
+        ? line.then("Point of no return.").also(then)
+        : line.then(then);
   }
 
   /** Before a step that makes the way back longer, that is said, with the moment it leaves. */
@@ -245,8 +251,9 @@ final class OfCalls {
         ? "It is not called yet. Type " + now.type(new Request.Accept(now.ref(step.id()))) + "."
         : "Type " + now.type(offer(step, now)) + ".";
     return List.of(now.called(List.of(event.to()), List.of(offer(step, now)),
-        Line.of("{} {} is offered to you by {}. {}", now.number(step.id()), now.title(step.id()),
-            scene.by(), type).also("Until you take it, it stays with {}.", owners(step))));
+        Line.of("{} {} is offered to you by {}{}. {}", now.number(step.id()), now.title(step.id()),
+            scene.by(), event.why().map(why -> ": " + why).orElse(""), type)
+            .also("Until you take it, it stays with {}.", owners(step))));
   }
 
   private static String owners(StepRun step) {

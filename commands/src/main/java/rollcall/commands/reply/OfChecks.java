@@ -149,6 +149,6 @@ final class OfChecks {
   static List<Message> skipped(RunEvent.CheckSkipped event, Scene scene) {
     var now = scene.after();
     return List.of(now.everyone(scene.recorded(Line.of("{} is NOT looked at, decided by {}: {}.",
-        now.check(event.step(), event.check()), scene.by(), new Line.Cut(event.why())))));
+        now.check(event.step(), event.check()), scene.decidedBy(), new Line.Cut(event.why())))));
   }
 }

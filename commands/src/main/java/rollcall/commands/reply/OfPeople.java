@@ -80,9 +80,9 @@ final class OfPeople {
   static List<Message> waived(RunEvent.Waived event, Scene scene) {
     var now = scene.after();
     var what = scene.beside(RunEvent.StepSkipped.class).reduce((_, last) -> last)
-        .map(last -> Line.of("WAIVED by {}: {} {}{}, not done", scene.by(),
+        .map(last -> Line.of("WAIVED by {}: {} {}{}, not done", scene.decidedBy(),
             now.number(last.step()), now.title(last.step()), OfSteps.parts(last, scene)))
-        .orElseGet(() -> Line.of("WAIVED by {}: {}", scene.by(), event.what()));
+        .orElseGet(() -> Line.of("WAIVED by {}: {}", scene.decidedBy(), event.what()));
     return List.of(now.everyone(scene.recorded(what.and(", because {}.",
         new Line.Cut(event.why())))));
   }

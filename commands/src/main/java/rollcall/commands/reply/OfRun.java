@@ -133,8 +133,8 @@ final class OfRun {
     var now = scene.after();
     var closed = now.numbers(event.closed());
     var line = Line.of("FALLBACK{} since {}, decided by {}: {}.",
-        event.to().map(p -> " to " + p).orElse(""), now.clock(scene.at()), scene.by(),
-        new Line.Cut(event.why()));
+        event.to().map(p -> " to " + p).orElse(""), now.clock(scene.at()),
+        scene.decidedBy(), new Line.Cut(event.why()));
     if (!event.closed().isEmpty()) {
       line.and(" {} closed.", closed);
     }

@@ -280,7 +280,7 @@ final class OfSteps {
       return List.of();
     }
     return List.of(now.everyone(scene.recorded(Line.of("{} {} SKIPPED by {}, not done{}: {}.",
-        now.number(event.step()), now.title(event.step()), scene.by(), parts(event, scene),
+        now.number(event.step()), now.title(event.step()), scene.decidedBy(), parts(event, scene),
         new Line.Cut(event.why())))));
   }
 

@@ -172,6 +172,9 @@ public final class Refusing {
           "{} leads and was heard at {}. A deputy takes over after 15 silent minutes.", r.lead(),
           now.clock(r.heard()));
       case Rejection.NotSuspended r -> Line.of("{} is not suspended.", r.who());
+      case Rejection.LastLead r ->
+        Line.of("{} is the last who can lead: name another first, {}lead <who>.", r.who(),
+            now.grammar().prefix());
       case Rejection.NeedsWaiver r -> Line.of("Start refused: {}. Waive it by name, {}waive {} why,"
           + " or change the plan.", lacks(r.what().getFirst()), now.grammar().prefix(),
           r.what().getFirst());

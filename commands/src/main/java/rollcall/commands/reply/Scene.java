@@ -39,6 +39,20 @@ record Scene(Told told, List<Told> decision, Grammar grammar, Optional<String> h
     };
   }
 
+  /** The same; where a second person agreed to what another asked, both. */
+  String decidedBy() {
+    return proposer().filter(who -> !who.equals(by())).map(who -> who + " and " + by())
+        .orElseGet(this::by);
+  }
+
+  private Optional<String> proposer() {
+    var before = decision.getFirst().before();
+    return beside(RunEvent.ProposalClosed.class)
+        .filter(e -> e.how() == RunEvent.Closing.ACCEPTED)
+        .flatMap(e -> Optional.ofNullable(before.proposals().get(e.token())).stream())
+        .map(p -> p.by().value()).findFirst();
+  }
+
   /** Events of {@code kind} in the same decision. */
   <E extends RunEvent> Stream<E> beside(Class<E> kind) {
     return decision.stream().map(t -> t.entry().event()).filter(kind::isInstance).map(kind::cast);

@@ -82,7 +82,7 @@ class GrammarTest {
     assertThat(asked("!start 5:10"))
         .isEqualTo(new Request.Start(Optional.of(LocalTime.of(5, 10))));
     assertThat(asked("!assign 3 @sandra"))
-        .isEqualTo(new Request.Assign(step("3"), new PersonId("sandra")));
+        .isEqualTo(new Request.Assign(step("3"), new PersonId("sandra"), Optional.empty()));
     assertThat(asked("!y 22")).isEqualTo(new Request.Yes(22));
     assertThat(asked("!n 22")).isEqualTo(new Request.No(22));
   }

@@ -147,6 +147,8 @@ class RefusingTest {
       of(new Rejection.LeadIsHere(THOMAS, SIX), "thomas leads and was heard at 06:00. A deputy"
           + " takes over after 15 silent minutes."),
       of(new Rejection.NotSuspended(PRABHU), "prabhu is not suspended."),
+      of(new Rejection.LastLead(THOMAS), "thomas is the last who can lead: name another first,"
+          + " !lead <who>."),
       of(new Rejection.NeedsWaiver(List.of("no-fallback")), "Start refused: the plan has no way"
           + " back. Waive it by name, !waive no-fallback why, or change the plan."),
       of(new Rejection.NothingToWaive("x", List.of("no-fallback")),

@@ -132,8 +132,8 @@ class StoryTest {
         "Nothing is left out. Users have been out since 05:10."
             + " thomas or sandra: !yes %1$d or !no %1$d until 06:32.".formatted(token));
     assertThat(walk.says("06:28", SANDRA, "!yes " + token)).containsExactly(
-        "FALLBACK to before-upgrade since 06:28, decided by sandra: gradebook wrong."
-            + " 5, 6 closed. Users back 07:28.",
+        "FALLBACK to before-upgrade since 06:28, decided by thomas and sandra:"
+            + " gradebook wrong. 5, 6 closed. Users back 07:28.",
         "thomas: F1 Stop Sakai, 5 min. Type !ack F1. Users back 07:28.");
   }
 

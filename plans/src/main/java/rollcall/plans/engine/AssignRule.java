@@ -17,16 +17,17 @@ final class AssignRule {
   static Decision decide(Request.Assign request, StepRun step, Case at) {
     return switch (step.status()) {
       case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
-        offer(request.to(), step, at);
+        offer(request, step, at);
       case StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Skipped _,StepStatus.Closed _ ->
         refuses(Wrong.state(step));
     };
   }
 
-  private static Decision offer(PersonId to, StepRun step, Case at) {
+  private static Decision offer(Request.Assign request, StepRun step, Case at) {
+    var to = request.to();
     return stranger(to, at).or(() -> refusal(to, step, at)).map(Decision::refuses)
         .orElseGet(() -> does(new RunEvent.StepAssigned(step.id(), to,
-            Optional.of(at.by()).filter(step.owners()::include))));
+            Optional.of(at.by()).filter(step.owners()::include), request.why())));
   }
 
   static Optional<Rejection> stranger(PersonId to, Case at) {

@@ -27,7 +27,7 @@ final class CoverRule {
         .filter(s -> s.owners().include(request.whose()) && isOpen(s))
         .filter(s -> AssignRule.refusal(request.to(), s, at).isEmpty())
         .<RunEvent>map(s -> new RunEvent.StepAssigned(s.id(), request.to(),
-            Optional.of(request.whose())))
+            Optional.of(request.whose()), Optional.empty()))
         .toList();
     return steps.isEmpty()
         ? refuses(new Rejection.NothingToCover(request.whose()))

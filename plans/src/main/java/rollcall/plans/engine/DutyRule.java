@@ -57,10 +57,16 @@ final class DutyRule {
 
   /** A lead's word is enough; of others it takes two. */
   static Decision suspend(Request.Suspend request, Case at) {
-    return AssignRule.stranger(request.who(), at).map(Decision::refuses)
-        .orElseGet(() -> at.isLead()
+    return AssignRule.stranger(request.who(), at).or(() -> lastLead(request.who(), at))
+        .map(Decision::refuses).orElseGet(() -> at.isLead()
             ? new Decision.Does(suspended(request, at))
             : Decision.asks(Need.ANOTHER_PERSON, suspended(request, at)));
+  }
+
+  private static Optional<Rejection> lastLead(PersonId who, Case at) {
+    return at.state().leads().equals(List.of(who))
+        ? Optional.of(new Rejection.LastLead(who))
+        : Optional.empty();
   }
 
   /** Their open questions are void. */

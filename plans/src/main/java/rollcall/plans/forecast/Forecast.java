@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
+import rollcall.plans.model.Phase;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.RunState;
@@ -40,9 +41,23 @@ public final class Forecast {
     return Optional.ofNullable(spans.get(step));
   }
 
-  /** The end of the last step; {@code now} where nothing is left. */
+  /**
+   * The end of the last step; {@code now} where nothing is left. The days after a release are not
+   * the release, so that they count only when nothing else is left.
+   */
   public Instant end() {
-    return spans.values().stream().map(Span::end).max(Comparator.naturalOrder()).orElse(now);
+    return lastEnd(state.onCourse().filter(s -> !isAfter(s)))
+        .or(() -> lastEnd(state.onCourse())).orElse(now);
+  }
+
+  private Optional<Instant> lastEnd(Stream<StepRun> steps) {
+    return steps.flatMap(s -> span(s.id()).stream()).map(Span::end)
+        .max(Comparator.naturalOrder());
+  }
+
+  private boolean isAfter(StepRun step) {
+    var graph = state.steps().graph();
+    return graph.phase(graph.ordinal(step.id())).kind() == Phase.Kind.AFTER;
   }
 
   /** When users are back: the end of the last step on course that lets them in, as it seems now. */

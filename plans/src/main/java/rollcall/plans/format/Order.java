@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.Work;
 import rollcall.plans.shape.Reading;
 
 /**
@@ -20,7 +21,8 @@ import rollcall.plans.shape.Reading;
  */
 final class Order {
   private final Reading reading;
-  private final Map<StepId, Draft> drafts = new HashMap<>();
+  /** In the order of the file. */
+  private final Map<StepId, Draft> drafts = new LinkedHashMap<>();
   private final Map<StepId, Draft.Way> ways = new HashMap<>();
   private final Map<Draft.Way, Set<StepId>> ends = new HashMap<>();
   /** What has to be settled before a step or the first of its parts may be called. */
@@ -38,6 +40,7 @@ final class Order {
   static Map<StepId, Set<StepId>> needs(List<Draft.OfPhase> phases, Reading reading) {
     var order = new Order(phases, reading);
     phases.forEach(order::checkWays);
+    order.checkSkips();
     phases.forEach(order::phase);
     var needs = order.needs();
     new Circle(needs).find().ifPresent(order::tell);
@@ -76,6 +79,19 @@ final class Order {
                   : "a step of a fallback runs only when there is no way forward"));
         }
       }
+    });
+  }
+
+  /** A no-go goes on with what lies ahead: what was called before it cannot be passed over. */
+  private void checkSkips() {
+    var before = new HashSet<StepId>();
+    drafts.values().forEach(step -> {
+      before.add(step.id());
+      step.fields().get(StepKeys.GATE).ifPresent(gate -> gate.get(OtherWork.IF_NO_GO)
+          .filter(answer -> answer instanceof Work.IfNoGo.SkipTo to && (before.contains(to.step())
+              || !known(ways, step.id()).equals(ways.get(to.step()))))
+          .ifPresent(_ -> reading.problem(gate.at(OtherWork.IF_NO_GO),
+              "`skip-to` goes on with a later step of the same way")));
     });
   }
 

@@ -149,6 +149,9 @@ public sealed interface Rejection {
 
   record NotSuspended(PersonId who) implements Rejection {}
 
+  /** Without {@code who} nobody could lead any more, nor take the suspension back. */
+  record LastLead(PersonId who) implements Rejection {}
+
   /** The start is refused until these are waived. */
   record NeedsWaiver(List<String> what) implements Rejection {}
 

@@ -52,7 +52,7 @@ public sealed interface Request {
 
   record Stop(StepRef step) implements OnStep {}
 
-  record Assign(StepRef step, PersonId to) implements OnStep {}
+  record Assign(StepRef step, PersonId to, Optional<String> why) implements OnStep {}
 
   /** {@code accept}: what was offered is mine, also before it is called. */
   record Accept(StepRef step) implements OnStep {}

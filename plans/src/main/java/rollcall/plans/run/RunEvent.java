@@ -95,7 +95,8 @@ public sealed interface RunEvent {
    * Offered to {@code to}, whose take makes it theirs; in the place of {@code from}, where it is
    * one of its owners who gives it away.
    */
-  record StepAssigned(StepId step, PersonId to, Optional<PersonId> from) implements OfStep {}
+  record StepAssigned(StepId step, PersonId to, Optional<PersonId> from,
+      Optional<String> why) implements OfStep {}
 
   /** {@code by} accepts what was offered, before it is theirs to begin. */
   record StepAccepted(StepId step, PersonId by) implements OfStep {}

@@ -12,6 +12,7 @@ import rollcall.plans.model.Phase;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.Work;
 
 /**
  * The fallback that would run if it were ordered now: a fallback phase of the plan, by its place,
@@ -65,7 +66,23 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
   public static boolean confirmed(RestorePoint point, RunState state) {
     var makers = makers(point, state).toList();
     return !makers.isEmpty()
-        && makers.stream().allMatch(s -> s.status() instanceof StepStatus.Done);
+        && makers.stream().allMatch(s -> isMade(s, state));
+  }
+
+  /**
+   * A whole is done when its parts are settled. What it keeps is kept only when they were done: all
+   * but those that their conditions leave out, and at least one.
+   */
+  private static boolean isMade(StepRun step, RunState state) {
+    var parts = state.parts(step.id()).filter(WayBack::isDue).toList();
+    return step.status() instanceof StepStatus.Done
+        && (step.step().work() instanceof Work.Parts
+            ? !parts.isEmpty() && parts.stream().allMatch(part -> isMade(part, state))
+            : parts.isEmpty());
+  }
+
+  private static boolean isDue(StepRun part) {
+    return !(part.status() instanceof StepStatus.Skipped skipped && skipped.byItself());
   }
 
   private static Stream<StepRun> makers(RestorePoint point, RunState state) {

@@ -152,7 +152,7 @@ final class Crowd {
 
   private void aboutPeople(RunState state, List<Input> inputs) {
     var step = pick(state.steps().stream().toList());
-    inputs.add(asks(lead(), new Request.Assign(ref(step), pick(World.LISTED))));
+    inputs.add(asks(lead(), new Request.Assign(ref(step), pick(World.LISTED), Optional.empty())));
     inputs.add(asks(lead(), new Request.Cover(pick(World.OWNERS), pick(World.LISTED))));
     inputs.add(asks(lead(), new Request.Lead(pick(World.LISTED))));
     inputs.add(asks(lead(), new Request.Suspend(pick(World.LISTED), "strange")));

@@ -91,6 +91,12 @@ class DutyTest {
   }
 
   @Test
+  void theLastWhoCanLeadIsNotSuspended() {
+    run.asks(THOMAS, Say.suspend(SANDRA));
+    assertThat(run.refusal(THOMAS, Say.suspend(THOMAS))).isEqualTo(new Rejection.LastLead(THOMAS));
+  }
+
+  @Test
   void whoIsAwayIsBackWithTheirAnswerToTheRollCall() {
     run.asks(ANN, new Request.Away(Duration.ofMinutes(10)));
     assertThat(run.state().facts().duty().away())

@@ -45,7 +45,7 @@ final class Entitlement {
 
   void note(Entry entry) {
     switch (entry.event()) {
-      case RunEvent.StepAssigned(StepId step, PersonId to, var from) -> {
+      case RunEvent.StepAssigned(StepId step, PersonId to, var from, var _) -> {
         offered.put(step, to);
         givers.put(step, from);
       }

@@ -134,6 +134,41 @@ class FallbackTest {
     assertThat(run.refusal(THOMAS, Say.fallback())).isInstanceOf(Rejection.NoWayBack.class);
   }
 
+  private static Release backedUpInParts() {
+    return PlanText.opened(PlanText.phases("""
+        - phase: Release
+          steps:
+            - step: Back up
+              id: backup
+              restore-point: before
+              steps:
+                - { step: Dump, id: dump, owner: prabhu }
+                - { step: Copy, id: copy, owner: prabhu }
+            - { step: Change the tables, id: tables, owner: prabhu, changes-data: true }
+            - { step: Look, id: look, owner: ann }
+        - phase: Back
+          kind: fallback
+          to: before
+          steps:
+            - { step: Restore, id: restore, owner: prabhu }
+        """)).started();
+  }
+
+  @Test
+  @Tag("R61")
+  void aPointThatIsKeptInPartsIsConfirmedWhenTheyWereDoneAndNotWhenTheyWereSkipped() {
+    var whole = backedUpInParts();
+    whole.asks(PRABHU, Say.done("1.1"));
+    whole.asks(PRABHU, Say.done("1.2"));
+    assertThat(WayBack.confirmed(new RestorePoint("before"), whole.state())).isTrue();
+    var lacking = backedUpInParts();
+    lacking.asks(PRABHU, Say.done("1.1"));
+    lacking.asks(THOMAS, Say.skip("1.2"));
+    assertThat(lacking.word("backup")).isEqualTo("done");
+    lacking.asks(PRABHU, Say.take("2"));
+    assertThat(lacking.refusal(THOMAS, Say.fallback())).isInstanceOf(Rejection.NoWayBack.class);
+  }
+
   @Test
   @Tag("R61")
   void theLeadPicksThePointAndMayPickAnotherOnTheWay() {

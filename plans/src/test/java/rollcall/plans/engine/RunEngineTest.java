@@ -452,7 +452,7 @@ class RunEngineTest {
   @Test
   void aHandedOverStepBelongsToTheOneWhoTookIt() {
     run.started();
-    run.asks(THOMAS, new Request.Assign(nr("1"), PRABHU));
+    run.asks(THOMAS, Say.assign("1", PRABHU));
     run.asks(PRABHU, take("1"));
     assertThat(refusal(run.asks(THOMAS, done("1")))).isInstanceOf(Rejection.NotYours.class);
     run.asks(PRABHU, done("1"));

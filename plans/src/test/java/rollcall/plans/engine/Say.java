@@ -64,7 +64,7 @@ final class Say {
   }
 
   static Request assign(String number, PersonId to) {
-    return new Request.Assign(step(number), to);
+    return new Request.Assign(step(number), to, Optional.empty());
   }
 
   static Request accept(String number) {

@@ -58,7 +58,7 @@ final class Sayings {
       case 0 -> new Request.Redo(ref(), dice.nextBoolean());
       case 1 -> new Request.Skip(ref(), "x");
       case 2 -> new Request.Stop(ref());
-      case 3 -> new Request.Assign(ref(), anybody());
+      case 3 -> new Request.Assign(ref(), anybody(), Optional.empty());
       case 4 -> new Request.Accept(ref());
       case 5 -> new Request.Undone(ref(), "not yet");
       default -> new Request.CheckSkip(ref(), letter(), "no time");

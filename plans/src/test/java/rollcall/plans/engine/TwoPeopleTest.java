@@ -85,7 +85,7 @@ class TwoPeopleTest {
   @Test
   void whatWasOfferedBeforeAGateWasCalledIsNotAcceptedAfterwards() {
     var run = run(release(gate(step("a", "1", PRABHU))), fallback("p", step("f", "F1", THOMAS)));
-    run.asks(THOMAS, new Request.Assign(nr("1"), ANN));
+    run.asks(THOMAS, Say.assign("1", ANN));
     run.started();
     assertThat(refusal(run.asks(ANN, new Request.Accept(nr("1")))))
         .isEqualTo(new Rejection.VotersStand(A));

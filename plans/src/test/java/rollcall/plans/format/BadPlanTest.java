@@ -212,6 +212,12 @@ class BadPlanTest {
             "14:16: a time in a fallback counts from D, such as `D+5m`",
             "14:23: a fallback makes no `restore-point`: it returns to one",
             "14:45: `b` is a step of a fallback; `undoes` names steps of the way forward"),
+        steps("""
+              - { step: A, id: a }
+              - { step: B, gate: { by: ann, if-no-go: { skip-to: a } } }
+            """, "10:33: `skip-to` goes on with a later step of the same way"),
+        fallback("  - { step: B, gate: { by: ann, if-no-go: { skip-to: a } } }\n",
+            "14:33: `skip-to` goes on with a later step of the same way"),
         fallback("  - { step: B, needs: [a] }\n", "14:16: `a` does not run on the same way: "
             + "a fallback's steps wait for steps of that fallback only"),
         fallback("  - { step: B, id: b }\n- phase: G\n  steps: [ { step: C, needs: b } ]\n",
