@@ -100,7 +100,7 @@ final class Simulation {
 
   private RunState turn(Watch watch, RunState state, Turn turn) {
     var after = watch.see(state, turn, decide(state, turn));
-    if (turn.input() instanceof Input.TimeCame) {
+    if (turn.input() instanceof Input.TimeCame || !state.plan().title().equals(after.plan().title())) {
       WayBackWalk.check(world, engine, after, later(after.at(), turn.now()));
     }
     return after;
