@@ -36,7 +36,8 @@ public record Step(StepId id, StepNumber number, Text text, Owners owners, Timin
 
   /** Whether a line of its checklist is {@code who}'s by name. */
   public boolean isLookedAtBy(PersonId who) {
-    return terms.checks().stream().anyMatch(c -> c.owners().filter(o -> o.include(who)).isPresent());
+    return terms.checks().stream()
+        .anyMatch(c -> c.owners().filter(o -> o.include(who)).isPresent());
   }
 
   Stream<PersonId> people() {

@@ -1,6 +1,7 @@
 package rollcall.plans.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
@@ -16,8 +18,8 @@ import rollcall.plans.model.StepNumber;
 
 /**
  * What a newer revision of its plan would make of a run. Every step that is in both keeps its
- * number, a new one takes the next that was never another's, so that nobody is called to another step than they
- * have in mind.
+ * number, a new one takes the next that was never another's, so that nobody is called to another
+ * step than they have in mind.
  */
 public record Amendment(Plan plan, List<Change> changes) {
   private static final String EFFECTS = "effects";
@@ -82,13 +84,15 @@ public record Amendment(Plan plan, List<Change> changes) {
 
   private static List<Change> changes(Plan now, Plan next) {
     var old = byId(now);
+    var was = Places.of(now);
+    var is = Places.of(next);
     var changes = new ArrayList<Change>();
     ofPlan(now, next).ifPresent(changes::add);
     next.steps().forEach(step -> {
       var before = old.remove(step.id());
       var what = before == null
           ? List.<String>of()
-          : Stream.concat(differences(before, step), places(step.id(), now, next)).toList();
+          : Stream.concat(differences(before, step), places(step.id(), was, is)).toList();
       if (before == null) {
         changes.add(new Change.Added(step));
       } else if (!what.isEmpty()) {
@@ -116,17 +120,22 @@ public record Amendment(Plan plan, List<Change> changes) {
   }
 
   /** Where it stands, and whether this environment leaves it out. */
-  private static Stream<String> places(StepId id, Plan now, Plan next) {
-    return Stream.of(differs(PLACE, place(id, now), place(id, next)),
+  private static Stream<String> places(StepId id, Places now, Places next) {
+    return Stream.of(differs(PLACE, now.phases().get(id), next.phases().get(id)),
         differs(LEFT_OUT, now.skipped().contains(id), next.skipped().contains(id)))
         .flatMap(Optional::stream);
   }
 
-  /** Its phase, whatever that holds besides. */
-  private static Optional<Phase> place(StepId id, Plan plan) {
-    return plan.phases().stream().filter(p -> p.steps().stream().anyMatch(s -> s.id().equals(id)))
-        .findFirst()
-        .map(p -> new Phase(p.title(), p.kind(), Optional.empty(), p.to(), List.of()));
+  /** In which phase each step stands, whatever that holds besides, and which are left out. */
+  private record Places(Map<StepId, Phase> phases, Set<StepId> skipped) {
+    static Places of(Plan plan) {
+      var phases = new HashMap<StepId, Phase>();
+      plan.phases().forEach(p -> {
+        var bare = new Phase(p.title(), p.kind(), Optional.empty(), p.to(), List.of());
+        p.steps().forEach(s -> phases.put(s.id(), bare));
+      });
+      return new Places(phases, plan.skipped());
+    }
   }
 
   private static Stream<String> differences(Step a, Step b) {
@@ -137,7 +146,7 @@ public record Amendment(Plan plan, List<Change> changes) {
         differs("checks or condition", a.terms(), b.terms())).flatMap(Optional::stream);
   }
 
-  private static Optional<String> differs(String what, Object a, Object b) {
+  private static Optional<String> differs(String what, @Nullable Object a, @Nullable Object b) {
     return Objects.equals(a, b) ? Optional.empty() : Optional.of(what);
   }
 

@@ -29,7 +29,7 @@ final class AmendWatch {
   private final Set<String> digests = new HashSet<>();
   /** Whose each number was, also of steps that are gone. */
   private final Map<StepNumber, StepId> numbers = new HashMap<>();
-  /** How many entries ago; the number of questions that were open before. */
+  /** The questions that were open after the input before this. */
   private Set<Long> before = Set.of();
   private boolean amended;
 
@@ -101,9 +101,8 @@ final class AmendWatch {
 
   /** What waits again may be done otherwise, but what it did to the world it did. */
   private static boolean isAsItRan(Step next, Page page) {
-    return page.is == Is.WAITING || (page.is == Is.CLOSED && !page.begun)
-        ? next.effects().equals(page.step.effects())
-        : next.equals(page.step);
+    var open = page.is == Is.WAITING || (page.is == Is.CLOSED && !page.begun);
+    return open ? next.effects().equals(page.step.effects()) : next.equals(page.step);
   }
 
   /** What was read back of the plan as it was is no question any more. */

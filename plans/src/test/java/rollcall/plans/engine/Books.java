@@ -415,7 +415,11 @@ final class Books {
         page.anew();
         e.kept().forEach(h -> page.exits.put(h, exits.getOrDefault(h, -1)));
       }
-      case RunEvent.StepWithdrawn _ -> page.anew();
+      case RunEvent.StepWithdrawn _ -> {
+        var kept = Map.copyOf(page.exits);
+        page.anew();
+        page.exits.putAll(kept);
+      }
       case RunEvent.StepReminded _ -> page.reminders++;
       case RunEvent.VoteCast e -> page.votes.put(e.by(), e.go());
       case RunEvent.ShareDone e -> page.shares.add(e.by());

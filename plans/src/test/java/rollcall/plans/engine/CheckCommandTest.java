@@ -180,6 +180,21 @@ class CheckCommandTest {
   }
 
   @Test
+  void aStopIsAlsoOfWhatHasNotBegunYet() {
+    var run = run(byHand("d", "1", PRABHU, look("a", "h1"), look("b", "h1", "h2")));
+    run.asks(PRABHU, done("1"));
+    run.asks(THOMAS, new Request.Hold("lunch"));
+    run.saw(new RunEvent.WorkEnded(ofCheck("b", "d", 1, "h1"), 0));
+    run.asks(PRABHU, new Request.Stop(nr("1")));
+    assertThat(ordered(run.asks(THOMAS, new Request.Resume()))).isEmpty();
+    assertThat(ordered(run.saw(new RunEvent.WorkEnded(ofCheck("a", "d", 1, "h1"), 0)))).isEmpty();
+    assertThat(run.status("d")).isInstanceOf(StepStatus.Stopped.class);
+    assertThat(refusal(run.asks(PRABHU, done("1")))).isEqualTo(new Rejection.NotWell(D, B));
+    run.asks(PRABHU, new Request.Redo(nr("1")));
+    assertThat(ordered(run.asks(PRABHU, done("1")))).hasSize(2);
+  }
+
+  @Test
   void aStopThatIsNotConfirmedLeavesItUnknownUntilItIs() {
     var run = run(byHand("d", "1", PRABHU, look("a", "h1")));
     run.asks(PRABHU, done("1"));

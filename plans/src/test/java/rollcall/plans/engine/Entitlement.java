@@ -84,7 +84,9 @@ final class Entitlement {
     }
   }
 
-  /** Whose a step is by another plan it is, or stays who took it over, if they do not look at it. */
+  /**
+   * Whose a step is by another plan it is, or stays who took it over, if they do not look at it.
+   */
   private void amended(RunEvent.Amended event) {
     var before = plan;
     plan = event.plan();

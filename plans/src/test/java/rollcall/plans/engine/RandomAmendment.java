@@ -19,7 +19,6 @@ import rollcall.plans.model.PlanId;
 import rollcall.plans.model.Revision;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
-import rollcall.plans.model.StepNumber;
 import rollcall.plans.model.Terms;
 import rollcall.plans.model.Text;
 import rollcall.plans.model.Timing;
@@ -71,7 +70,7 @@ final class RandomAmendment {
       case 2 -> changed(plan, this::otherTiming);
       case 3, 4 -> changed(plan, this::otherChecks);
       case 5, 6 -> changed(plan, this::otherWork);
-      case 7 -> changed(plan, this::otherEffects);
+      case 7 -> changed(plan, s -> otherEffects(s, plan));
       case 8, 9 -> added(plan);
       case 10, 11 -> removed(plan);
       case 12 -> moved(plan);
@@ -125,12 +124,12 @@ final class RandomAmendment {
     };
   }
 
-  private Step otherEffects(Step s) {
-    return Edit.with(s, one.effects(kind(s), released(state.plan())));
+  private Step otherEffects(Step s, Plan plan) {
+    return Edit.with(s, one.effects(kind(s, plan), released(plan)));
   }
 
-  private Phase.Kind kind(Step step) {
-    return state.plan().phases().stream().filter(p -> p.steps().contains(step)).findFirst()
+  private static Phase.Kind kind(Step step, Plan plan) {
+    return plan.phases().stream().filter(p -> p.steps().contains(step)).findFirst()
         .map(Phase::kind).orElse(Phase.Kind.AFTER);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import rollcall.plans.model.Plan;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.RunState;
 
 /** One input of a simulated run, and when it came. */
 record Turn(Instant now, Input input) {
@@ -17,6 +18,15 @@ record Turn(Instant now, Input input) {
       case Input.TimeCame _ -> "time";
       case Input.StopAll _ -> "stop-all";
     });
+  }
+
+  /** A second word whose question has another number by now, because less was said before it. */
+  Turn meant(RunState state) {
+    return input instanceof Input.Asked(var by, Request.Yes(long token), var said)
+        && !state.proposals().isEmpty() && !state.proposals().containsKey(token)
+            ? new Turn(now, new Input.Asked(by,
+                new Request.Yes(state.proposals().lastEntry().getKey()), said))
+            : this;
   }
 
   /** A whole plan is as long as all else: what became of it is in the step that broke. */

@@ -52,12 +52,12 @@ final class WayBackWalk {
     for (var who : state.facts().duty().suspended().stream().sorted().toList()) {
       var others = World.LISTED.stream()
           .filter(p -> !state.facts().duty().suspended().contains(p)).toList();
-      if (others.size() > 1) {
+      if (others.size() > 1 && !state.course().ended()) {
         asks(others.getFirst(), new Request.Reinstate(who, "walk"));
         asks(others.getLast(), new Request.Yes(state.proposals().lastEntry().getKey()));
       }
     }
-    return state.facts().duty().suspended().isEmpty();
+    return !state.course().ended() && state.facts().duty().suspended().isEmpty();
   }
 
   private void walk() {
