@@ -51,7 +51,8 @@ record CheckOutcome(StepRun step, RunState state, Moment moment) {
 
   static boolean isSpent(Check check, StepRun step) {
     var ends = Ends.of(step, Optional.of(check.letter()));
-    return !ends.isGoing() && (!ends.isWell() || (isToStop(step) && !ends.isWhole()));
+    return check.command().isPresent() && !ends.isGoing()
+        && (!ends.isWell() || (isToStop(step) && !ends.isWhole()));
   }
 
   /** A stop is of all that looks, also of what has not begun. */
