@@ -65,7 +65,7 @@ public record Amendment(Plan plan, List<Change> changes) {
       case Change.Removed r -> Stream.of(state.step(r.step().id()))
           .filter(s -> !mayDiffer(s) || state.touched(s.id())).map(StepRun::id);
       case Change.Changed c -> Stream.of(state.step(c.step().id()))
-          .filter(s -> !mayDiffer(s) || (state.touched(s.id()) && concernsWhatWasDone(c)))
+          .filter(s -> !mayDiffer(s) || (isBehind(s, state) && concernsWhatWasDone(c)))
           .map(StepRun::id);
       case Change.Added _,Change.OfPlan _ -> Stream.<StepId>of();
     }).toList();
@@ -75,6 +75,11 @@ public record Amendment(Plan plan, List<Change> changes) {
   private static boolean mayDiffer(StepRun step) {
     return step.status() instanceof StepStatus.Waiting
         || (step.status() instanceof StepStatus.Closed && !step.touched());
+  }
+
+  /** It has done something, or the run turned before it: it comes up no more on another way. */
+  private static boolean isBehind(StepRun step, RunState state) {
+    return state.touched(step.id()) || step.status() instanceof StepStatus.Closed;
   }
 
   /** A way back is built from what steps did to the world, which no revision changes. */
