@@ -18,7 +18,7 @@ final class OfAmendments {
   private OfAmendments() {}
 
   static List<Line> readBack(Request.Amend request, Sight now) {
-    var amendment = Amendment.of(now.state().plan(), request.plan());
+    var amendment = Amendment.of(now.state(), request.plan());
     var lines = new ArrayList<Line>();
     lines.add(Line.of("NOT amended yet. Revision {} instead of {} would change:",
         revision(request.plan()), revision(now.state().plan())));

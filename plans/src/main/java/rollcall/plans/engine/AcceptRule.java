@@ -16,14 +16,17 @@ final class AcceptRule {
     if (isOpenGate(step)) {
       return refuses(new Rejection.VotersStand(step.id()));
     }
-    return isOffered(step, at)
-        ? does(new RunEvent.StepAccepted(step.id(), at.by()))
-        : refuses(new Rejection.NotOffered(offered(at)));
+    if (!isOffered(step, at)) {
+      return refuses(new Rejection.NotOffered(offered(at)));
+    }
+    return AssignRule.bothHalves(at.by(), step).map(Decision::refuses)
+        .orElseGet(() -> does(new RunEvent.StepAccepted(step.id(), at.by())));
   }
 
   /** A bare word accepts all that was offered. */
   static Decision all(Case at) {
     var offered = at.state().steps().stream().filter(s -> isOffered(s, at))
+        .filter(s -> AssignRule.bothHalves(at.by(), s).isEmpty())
         .<RunEvent>map(s -> new RunEvent.StepAccepted(s.id(), at.by())).toList();
     return offered.isEmpty()
         ? refuses(new Rejection.NotOffered(List.of()))

@@ -3,14 +3,13 @@ package rollcall.plans.engine;
 import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.List;
-import rollcall.plans.model.StepId;
+import rollcall.plans.model.Phase;
 import rollcall.plans.run.Amendment;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Need;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
-import rollcall.plans.run.StepStatus;
 
 /**
  * {@code amend}: the run goes by a newer revision of its plan, once a second person agrees. Only
@@ -26,14 +25,11 @@ final class AmendRule {
     if (next.title().revision().equals(at.plan().title().revision())) {
       return refuses(new Rejection.SameRevision(next.title().revision()));
     }
-    return amend(Amendment.of(at.plan(), next), at);
+    return amend(Amendment.of(at.state(), next), at);
   }
 
   private static Decision amend(Amendment amendment, Case at) {
-    var begun = amendment.touched()
-        .filter(id -> !(at.state().step(id).status() instanceof StepStatus.Waiting)
-            && !isClosed(id, at))
-        .toList();
+    var begun = amendment.begun(at.state());
     if (!begun.isEmpty()) {
       return refuses(new Rejection.BegunDiffers(begun));
     }
@@ -43,16 +39,16 @@ final class AmendRule {
     return Decision.asks(Need.ANOTHER_PERSON, List.of(amended(amendment, at)));
   }
 
-  private static boolean isClosed(StepId id, Case at) {
-    return at.state().step(id).status() instanceof StepStatus.Closed;
-  }
-
   /** The way back that the run is on has to stay where it is. */
   private static boolean losesItsWay(Amendment amendment, Case at) {
     return at.state().course() instanceof Course.Back b
         && (b.phase() >= amendment.plan().phases().size()
-            || !amendment.plan().phases().get(b.phase()).title()
-                .equals(at.plan().phases().get(b.phase()).title()));
+            || !isTheSame(amendment.plan().phases().get(b.phase()),
+                at.plan().phases().get(b.phase())));
+  }
+
+  private static boolean isTheSame(Phase a, Phase b) {
+    return a.kind() == b.kind() && a.title().equals(b.title()) && a.to().equals(b.to());
   }
 
   private static RunEvent amended(Amendment amendment, Case at) {

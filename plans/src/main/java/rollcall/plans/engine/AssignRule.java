@@ -51,9 +51,7 @@ final class AssignRule {
 
   /** Who looks at a step, or has looked, does not also get to do it. */
   static Optional<Rejection> bothHalves(PersonId to, StepRun step) {
-    var looks = step.step().terms().checks().stream()
-        .anyMatch(c -> c.owners().filter(o -> o.include(to)).isPresent());
-    return looks && !step.owners().include(to)
+    return step.step().isLookedAtBy(to) && !step.owners().include(to)
         ? Optional.of(new Rejection.BothHalves(step.id(), to))
         : Optional.empty();
   }

@@ -51,7 +51,14 @@ record CheckOutcome(StepRun step, RunState state, Moment moment) {
 
   static boolean isSpent(Check check, StepRun step) {
     var ends = Ends.of(step, Optional.of(check.letter()));
-    return !ends.isGoing() && (!ends.isWell() || (ends.stopWasOrdered() && !ends.isWhole()));
+    return check.command().isPresent() && !ends.isGoing()
+        && (!ends.isWell() || (isToStop(step) && !ends.isWhole()));
+  }
+
+  /** A stop is of all that looks, also of what has not begun. */
+  private static boolean isToStop(StepRun step) {
+    return step.starts().checks().keySet().stream().map(c -> Ends.of(step, Optional.of(c)))
+        .anyMatch(e -> e.wasStopped() || e.stopWasOrdered() || e.isStopping());
   }
 
   private List<RunEvent> failing() {
@@ -84,7 +91,9 @@ record CheckOutcome(StepRun step, RunState state, Moment moment) {
     if (isGoing()) {
       return List.of();
     }
-    return begun().stream().flatMap(c -> ended(c).stream()).limit(1).toList();
+    var left = isToStop(step) && open().anyMatch(c -> !ends(c).isWhole());
+    return Stream.concat(begun().stream().flatMap(c -> ended(c).stream()),
+        left ? Stream.of(new RunEvent.StepStopped(step.id())) : Stream.of()).limit(1).toList();
   }
 
   private Optional<RunEvent> ended(Check check) {
@@ -99,7 +108,7 @@ record CheckOutcome(StepRun step, RunState state, Moment moment) {
   private boolean isStopped(Check check) {
     var ends = ends(check);
     return ends.wasStopped()
-        || (!ends.isWhole() && (ends.stopWasOrdered() || !state.onCourse(step)));
+        || (!ends.isWhole() && (isToStop(step) || !state.onCourse(step)));
   }
 
   /** The next hosts of what has begun, what has not begun, and what has ended well. */
@@ -121,7 +130,7 @@ record CheckOutcome(StepRun step, RunState state, Moment moment) {
   }
 
   private List<RunEvent> next(Check check) {
-    if (!state.onCourse(step) || ends(check).stopWasOrdered()) {
+    if (!state.onCourse(step) || isToStop(step)) {
       return List.of();
     }
     return hindrance(check).map(why -> hindered(check, why)).orElseGet(() -> Commands

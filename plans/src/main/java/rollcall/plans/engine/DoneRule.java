@@ -35,7 +35,8 @@ final class DoneRule {
       case StepStatus.Called _,StepStatus.Taken _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
         refusal(request, step, at)
             .map(Decision::refuses).orElseGet(() -> done(request, step, at));
-      case StepStatus.Checking _ -> checked(request, step, at);
+      case StepStatus.Checking _ -> notTheirs(request, step, at).map(Decision::refuses)
+          .orElseGet(() -> checked(request, step, at));
       case StepStatus.Waiting _ -> refuses(Wrong.waiting(step, at));
       case StepStatus.Done _ -> refuses(Wrong.already(step));
       case StepStatus.Running _,StepStatus.Skipped _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->

@@ -60,6 +60,11 @@ record Ends(Map<HostName, OnHost> hosts, Optional<Work.Command> command) {
         .map(where -> "its output was cut short on " + where + ", whether it matches is not known");
   }
 
+  /** A stop is ordered, and not confirmed everywhere. */
+  boolean isStopping() {
+    return hosts.values().stream().anyMatch(OnHost::stopping);
+  }
+
   /** All that began has ended as it should. */
   boolean isWell() {
     return hosts.values().stream().allMatch(this::isWell);

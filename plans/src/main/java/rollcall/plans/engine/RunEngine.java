@@ -135,7 +135,8 @@ public final class RunEngine {
 
   private static Decision onStep(Request.OnStep request, Case at) {
     if (request instanceof Request.Accept(StepRef.TheOne _)) {
-      return AcceptRule.all(at);
+      return Rights.refusal(request, Optional.empty(), at).map(Decision::refuses)
+          .orElseGet(() -> AcceptRule.all(at));
     }
     return switch (Named.step(request, at)) {
       case Named.Missing m -> new Refuses(m.why());

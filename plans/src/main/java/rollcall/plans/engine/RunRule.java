@@ -50,7 +50,8 @@ final class RunRule {
         Commands.values(at.state()), at.moment().site());
   }
 
-  private static Optional<Rejection> refusal(StepRun step, Work.Command command, Case at) {
+  /** Why its command, or the next hosts of it, may not start now. */
+  static Optional<Rejection> refusal(StepRun step, Work.Command command, Case at) {
     if (!at.state().goingOn()) {
       return Optional.of(new Rejection.NotNow(step.id(), Optional.empty()));
     }

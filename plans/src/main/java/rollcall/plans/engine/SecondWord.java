@@ -46,9 +46,19 @@ final class SecondWord {
     var asker = new Case(at.state(), proposal.by(), Optional.empty(), at.moment());
     var anew = RunEngine.decide(proposal.request(), asker);
     return isAsRead(anew, proposal)
-        ? closing(proposal, Closing.ACCEPTED, proposal.would())
+        ? accepted(proposal, at)
         : closing(proposal, Closing.CHANGED,
             RunEngine.told(proposal.request(), anew.askedIf(true), asker));
+  }
+
+  /** What was read back of the plan as it was before an amendment is void. */
+  private static List<RunEvent> accepted(Proposal proposal, Case at) {
+    var done = closing(proposal, Closing.ACCEPTED, proposal.would());
+    var others = proposal.request() instanceof Request.Amend
+        ? at.state().proposals().keySet().stream().filter(token -> token != proposal.token())
+        : Stream.<Long>of();
+    return Stream.concat(done.stream(),
+        others.map(token -> new RunEvent.ProposalClosed(token, Closing.CHANGED))).toList();
   }
 
   /** The same would happen, and it takes no other second word than was asked for. */

@@ -67,7 +67,14 @@ final class WorkOutcome {
     if (!state.onCourse(step) || Ends.of(step, Optional.empty()).stopWasOrdered()) {
       return List.of(new RunEvent.StepStopped(step.id()));
     }
-    return state.goingOn() ? next : List.of();
+    return mayGoOn(step, state, moment) ? next : List.of();
+  }
+
+  /** The next hosts take what the first did: permits and approvals may have gone meanwhile. */
+  private static boolean mayGoOn(StepRun step, RunState state, Moment moment) {
+    var at = new Case(state, state.lead(), Optional.empty(), moment);
+    return step.command(Optional.empty())
+        .filter(c -> RunRule.refusal(step, c, at).isEmpty()).isPresent();
   }
 
   /** Its end became known after all; where hosts are left, it does not go on by itself. */

@@ -11,7 +11,10 @@
  * is never begun again, whoever asks. In a fallback nothing is called until every forward command
  * has ended or is known to be unknown. A command looks at a check once an attempt and host, as
  * every command starts once: to look again takes a redo, and a done that is taken back is another
- * attempt.
+ * attempt. A stop of a step is of all that looks at it, begun or not. The next hosts of a command
+ * take what its first did: where an amendment voids the approval, or a permit is gone, the step
+ * waits between two hosts. An amendment voids what was read back before it; what waits again may be
+ * done otherwise, but not vanish or have had other effects, for a way back is built from those.
  *
  * <p>
  * A new verb is a line in {@code Request}, a line in {@code Rights}, a rule file here and a line in

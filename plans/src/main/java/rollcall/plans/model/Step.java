@@ -34,6 +34,12 @@ public record Step(StepId id, StepNumber number, Text text, Owners owners, Timin
     return Stream.concat(own, terms.checks().stream().flatMap(c -> c.command().stream()));
   }
 
+  /** Whether a line of its checklist is {@code who}'s by name. */
+  public boolean isLookedAtBy(PersonId who) {
+    return terms.checks().stream()
+        .anyMatch(c -> c.owners().filter(o -> o.include(who)).isPresent());
+  }
+
   Stream<PersonId> people() {
     var checkers = terms.checks().stream().flatMap(c -> c.owners().stream())
         .flatMap(o -> o.people().stream());

@@ -220,10 +220,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   /** What is known of {@code execution}; empty when it is not of a step's present attempt. */
   public Optional<OnHost> execution(ExecutionId execution) {
-    var step = step(execution.step());
-    return step.attempt() == execution.attempt()
-        ? Optional.ofNullable(step.starts().of(execution.check()).get(execution.host()))
-        : Optional.empty();
+    return steps.graph().find(execution.step()).map(steps::at)
+        .filter(step -> step.attempt() == execution.attempt())
+        .flatMap(step -> Optional
+            .ofNullable(step.starts().of(execution.check()).get(execution.host())));
   }
 
   /** Whether {@code event} would tell the run anything. */

@@ -155,10 +155,16 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
         : Optional.empty();
   }
 
-  /** The same, by a newer revision of its plan; one that waits is that revision's altogether. */
+  /**
+   * The same, by a newer revision of its plan; one that waits is that revision's altogether: who
+   * took it over has it only where the revision leaves it with its owners and does not have them
+   * look at it, and what a host has run of another command says nothing of this one.
+   */
   StepRun amended(Step next) {
-    var theirs = owners.equals(step.owners()) ? next.owners() : owners;
-    return new StepRun(next, theirs, offer, attempt, called, status, starts, touched, answers);
+    var stays = next.owners().equals(step.owners()) && owners.people().stream()
+        .filter(who -> !next.owners().include(who)).noneMatch(next::isLookedAtBy);
+    return new StepRun(next, stays ? owners : next.owners(), offer, attempt, called, status,
+        next.work().equals(step.work()) ? starts : Starts.NONE, touched, answers);
   }
 
   StepRun closed(String why) {

@@ -2,11 +2,14 @@ package rollcall.plans.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.StepGraph;
 import rollcall.plans.model.StepId;
+import rollcall.plans.model.StepNumber;
 
 /**
  * All steps of a run by their place in the plan, and how far the run has come among them. A change
@@ -17,18 +20,21 @@ public final class Steps {
   private final StepRun[] runs;
   private final Frontier frontier;
   private final int[] active;
+  private final Set<StepNumber> gone;
 
-  private Steps(StepGraph graph, StepRun[] runs, Frontier frontier, int[] active) {
+  private Steps(StepGraph graph, StepRun[] runs, Frontier frontier, int[] active,
+      Set<StepNumber> gone) {
     this.graph = graph;
     this.runs = runs;
     this.frontier = frontier;
     this.active = active;
+    this.gone = gone;
   }
 
   static Steps of(Plan plan) {
     var graph = new StepGraph(plan);
     var runs = plan.steps().map(StepRun::of).toArray(StepRun[]::new);
-    return new Steps(graph, runs, Frontier.of(graph, runs), new int[0]);
+    return new Steps(graph, runs, Frontier.of(graph, runs), new int[0], Set.of());
   }
 
   /** The same runs of the steps of a newer revision; what is new in it waits. */
@@ -38,7 +44,17 @@ public final class Steps {
         .map(run -> run.amended(step)).orElseGet(() -> StepRun.of(step))).toArray(StepRun[]::new);
     var all = IntStream.range(0, now.length);
     return new Steps(next, now, Frontier.of(next, now),
-        all.filter(i -> now[i].active()).toArray());
+        all.filter(i -> now[i].active()).toArray(), goneBy(next));
+  }
+
+  private Set<StepNumber> goneBy(StepGraph next) {
+    return Stream.concat(gone.stream(), stream().filter(run -> next.find(run.id()).isEmpty())
+        .map(run -> run.step().number())).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The numbers of steps that an amendment took away: no other step gets them. */
+  Set<StepNumber> gone() {
+    return gone;
   }
 
   public StepGraph graph() {
@@ -74,7 +90,7 @@ public final class Steps {
     var same = runs[ordinal].settled() == run.settled() && runs[ordinal].passes() == run.passes()
         && Frontier.begun(runs[ordinal]) == Frontier.begun(run);
     var now = same ? frontier : frontier.moved(graph, copy, ordinal);
-    return new Steps(graph, copy, now, activated(copy, IntStream.of(ordinal)));
+    return new Steps(graph, copy, now, activated(copy, IntStream.of(ordinal)), gone);
   }
 
   /** Several at once, with one copy. */
@@ -83,7 +99,7 @@ public final class Steps {
     changed.forEach(run -> copy[graph.ordinal(run.id())] = run);
     var ordinals = changed.stream().mapToInt(r -> graph.ordinal(r.id())).toArray();
     return new Steps(graph, copy, frontier.moved(graph, copy, ordinals),
-        activated(copy, Arrays.stream(ordinals)));
+        activated(copy, Arrays.stream(ordinals)), gone);
   }
 
   private int[] activated(StepRun[] now, IntStream changed) {
@@ -94,7 +110,8 @@ public final class Steps {
   @Override
   public boolean equals(Object other) {
     return other instanceof Steps s && Arrays.equals(runs, s.runs)
-        && frontier.equals(s.frontier) && Arrays.equals(active, s.active);
+        && frontier.equals(s.frontier) && Arrays.equals(active, s.active)
+        && gone.equals(s.gone);
   }
 
   @Override

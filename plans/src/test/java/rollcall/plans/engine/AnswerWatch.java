@@ -4,15 +4,19 @@ import static rollcall.plans.engine.Breach.check;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rollcall.plans.engine.Books.Is;
 import rollcall.plans.engine.Books.Page;
 import rollcall.plans.engine.Breach.Rule;
+import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.Match;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepStatus.How;
 
@@ -20,11 +24,13 @@ import rollcall.plans.run.StepStatus.How;
 final class AnswerWatch {
   private final Books books;
   private final Entitlement rights;
+  private final boolean rehearsal;
   /** A line of a checklist was let pass, and nothing has happened since in one decision. */
   private boolean letPass;
 
-  AnswerWatch(Books books, Entitlement rights) {
+  AnswerWatch(Books books, Entitlement rights, boolean rehearsal) {
     this.books = books;
+    this.rehearsal = rehearsal;
     this.rights = rights;
   }
 
@@ -39,8 +45,11 @@ final class AnswerWatch {
       case RunEvent.VoteCast e -> voted(books.page(e.step()), e);
       case RunEvent.GateRefused e -> refused(books.page(e.step()));
       case RunEvent.GateUnanswered e -> unanswered(books.page(e.step()), entry);
-      case RunEvent.CheckPassed e -> e.by()
-          .ifPresent(by -> looked(books.page(e.step()), e.check(), by));
+      case RunEvent.CheckPassed e -> e.by().ifPresentOrElse(
+          by -> looked(books.page(e.step()), e.check(), by),
+          () -> seen(books.page(e.step()), e.check()));
+      case RunEvent.CheckHindered e -> check(books.page(e.step()).is == Is.CHECKING,
+          Rule.CHECK_UNSEEN, e);
       case RunEvent.StepChecking e -> said(books.page(e.step()), e.how(), e.by().stream().toList());
       case RunEvent.StepDone e -> done(books.page(e.step()), e);
       case RunEvent.StepTaken e -> joined(books.page(e.step()), e.by());
@@ -72,11 +81,30 @@ final class AnswerWatch {
   }
 
   private void looked(Page page, CheckLetter letter, PersonId by) {
-    var check = page.step.terms().checks().stream().filter(c -> c.letter().equals(letter))
-        .findFirst().orElseThrow();
+    var check = line(page, letter);
+    check(check.command().isEmpty(), Rule.CHECK_UNSEEN, id(page) + "" + letter + " by " + by);
     check(check.owners().map(o -> o.include(by))
         .orElseGet(() -> rights.owners(id(page)).contains(by)), Rule.NOT_ENTITLED,
         id(page) + "" + letter + " by " + by);
+  }
+
+  private static Check line(Page page, CheckLetter letter) {
+    return page.step.terms().checks().stream().filter(c -> c.letter().equals(letter)).findFirst()
+        .orElseThrow();
+  }
+
+  /** Its command has ended on every host, with what the plan expects. */
+  private static void seen(Page page, CheckLetter letter) {
+    var command = line(page, letter).command();
+    var ends = page.seen.getOrDefault(letter, Map.of());
+    check(page.is == Is.CHECKING && command.filter(c -> c.hosts().stream().allMatch(h -> Optional
+        .ofNullable(ends.get(h)).filter(e -> isAsExpected(c, e)).isPresent())).isPresent(),
+        Rule.CHECK_UNSEEN, id(page) + "" + letter + " after " + ends);
+  }
+
+  private static boolean isAsExpected(Work.Command command, RunEvent.WorkEnded end) {
+    return end.exit() == 0 && (command.expected().output().isEmpty()
+        || end.output() == Match.MATCHED);
   }
 
   private void done(Page page, RunEvent.StepDone event) {
@@ -133,14 +161,22 @@ final class AnswerWatch {
         id(page) + " " + who);
   }
 
-  /** What people have said is counted at once. */
-  void nothingIsMissing() {
+  /** What people have said is counted at once, and what is to be looked at is. */
+  void nothingIsMissing(boolean approved) {
+    books.pages().filter(p -> p.is == Is.CHECKING && books.onCourse(p) && books.goesOn())
+        .filter(_ -> approved).forEach(p -> check(p.step.terms().checks().stream()
+            .allMatch(c -> p.looking.containsKey(c.letter()) || !mayBeLookedAt(p, c)),
+            Rule.NOT_TOLD, id(p)));
     books.pages().filter(books::onCourse).forEach(p -> {
-      check(p.is != Is.CHECKING || !p.isChecked() || books.lacksValues(p), Rule.NOT_TOLD,
-          id(p) + " is checked");
+      check(p.is != Is.CHECKING || !p.isChecked() || books.lacksValues(p), Rule.NOT_TOLD, id(p));
       check(!(p.step.work() instanceof Work.Gate) || !isOpen(p) || !isDecided(p), Rule.NOT_TOLD,
-          id(p) + " is decided by " + p.votes);
+          id(p));
     });
+  }
+
+  private boolean mayBeLookedAt(Page page, Check check) {
+    return !page.looked.getOrDefault(check.letter(), false) && check.command()
+        .filter(c -> rehearsal || !c.hosts().contains(World.FORBIDDEN)).isPresent();
   }
 
   private static boolean isOpen(Page page) {

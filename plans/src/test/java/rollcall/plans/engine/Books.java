@@ -22,6 +22,7 @@ import rollcall.plans.model.StepId;
 import rollcall.plans.model.Terms;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.StepStatus.How;
@@ -37,14 +38,16 @@ final class Books {
   enum Is {
     WAITING, CALLED, TAKEN, RUNNING, CHECKING, DONE, FAILED, SKIPPED, STOPPED, UNKNOWN, NO_GO, UNANSWERED, CLOSED;
 
+    private final String word = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return word;
     }
   }
 
   /** The page of one step. */
   static final class Page {
-    final Step step;
+    Step step;
     Is is = Is.WAITING;
     Instant since = Instant.MIN;
     How how = How.BY_OWNER;
@@ -60,7 +63,11 @@ final class Books {
     final Set<PersonId> shares = new HashSet<>();
     final Map<HostName, Integer> exits = new HashMap<>();
     final Set<HostName> going = new HashSet<>();
-    private final Set<HostName> live = new HashSet<>();
+    /** How the commands ended that look at its checks. */
+    final Map<CheckLetter, Map<HostName, RunEvent.WorkEnded>> seen = new HashMap<>();
+    /** What was ordered of the commands that look. */
+    final Map<CheckLetter, Set<HostName>> looking = new HashMap<>();
+    private final Set<ExecutionId> live = new HashSet<>();
     private final Set<HostName> stopped = new HashSet<>();
 
     private Page(Step step) {
@@ -78,7 +85,17 @@ final class Books {
       exits.clear();
       going.clear();
       live.clear();
+      seen.clear();
+      looking.clear();
       stopped.clear();
+    }
+
+    /** What a host has run of another command says nothing of this one. */
+    private void amended(Step next) {
+      if (!next.work().equals(step.work())) {
+        exits.clear();
+      }
+      step = next;
     }
 
     private void forgotten() {
@@ -92,13 +109,23 @@ final class Books {
       return votes.values().stream().filter(v -> v == go).count();
     }
 
+    /** A command has begun to look at a line that is not well yet. */
+    boolean isLookedAt() {
+      return is == Is.CHECKING && looking.keySet().stream()
+          .anyMatch(letter -> !looked.getOrDefault(letter, false));
+    }
+
+    boolean isAtWork() {
+      return is == Is.RUNNING || isLookedAt();
+    }
+
     boolean isChecked() {
       return step.terms().checks().stream()
           .allMatch(c -> looked.getOrDefault(c.letter(), false));
     }
   }
 
-  private final Plan plan;
+  private Plan plan;
   private final Map<StepId, Page> pages = new HashMap<>();
   private final Map<StepId, Phase> phases = new HashMap<>();
   Optional<Instant> s = Optional.empty();
@@ -117,6 +144,33 @@ final class Books {
     this.heard = opened;
     plan.phases().forEach(p -> p.steps().forEach(step -> {
       pages.put(step.id(), new Page(step));
+      phases.put(step.id(), p);
+    }));
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Phase phase(StepId id) {
+    return Objects.requireNonNull(phases.get(id));
+  }
+
+  Optional<Phase> back() {
+    return back;
+  }
+
+  /** Pages of what is gone are torn out, new ones are put in. */
+  private void amended(Plan next) {
+    back = back.map(phase -> next.phases().get(plan.phases().indexOf(phase)));
+    var before = Map.copyOf(pages);
+    pages.clear();
+    phases.clear();
+    plan = next;
+    next.phases().forEach(p -> p.steps().forEach(step -> {
+      var page = before.getOrDefault(step.id(), new Page(step));
+      page.amended(step);
+      pages.put(step.id(), page);
       phases.put(step.id(), p);
     }));
   }
@@ -216,7 +270,7 @@ final class Books {
   }
 
   boolean besideAForwardCommand() {
-    return goesBack() && pages().anyMatch(p -> !onCourse(p) && p.is == Is.RUNNING);
+    return goesBack() && pages().anyMatch(p -> !onCourse(p) && p.isAtWork());
   }
 
   /** Whether the step is to be done, here and under its conditions and those of its wholes. */
@@ -248,8 +302,8 @@ final class Books {
       case "go" -> page.is == Is.DONE && page.step.work() instanceof Work.Gate;
       case "no-go" -> page.is == Is.NO_GO;
       default -> page.is == Is.DONE && page.step.work() instanceof Work.Command c
-          && c.hosts().stream().allMatch(h -> what.equals(
-              RandomStep.OUTCOMES.get(page.exits.getOrDefault(h, -1))));
+          && c.hosts().stream().allMatch(h -> c.expected()
+              .outcome(page.exits.getOrDefault(h, -1)).filter(what::equals).isPresent());
     };
   }
 
@@ -285,6 +339,7 @@ final class Books {
         ofStep(e, page(e.step()), at);
       }
       case RunEvent.OfWork e -> ofWork(e);
+      case RunEvent.Amended e -> amended(e.plan());
       case RunEvent.Started e -> s = Optional.of(e.planned().orElse(at));
       case RunEvent.StartMoved e -> s = Optional.of(e.s());
       case RunEvent.FallbackBegun e -> turned(e, at);
@@ -314,7 +369,7 @@ final class Books {
     back = Optional.of(to);
     event.closed().forEach(id -> page(id).now(Is.CLOSED, at));
     to.steps().stream().map(step -> page(step.id())).filter(p -> p.is != Is.WAITING)
-        .filter(p -> p.is != Is.RUNNING && p.live.isEmpty()).forEach(Page::anew);
+        .filter(p -> !p.isAtWork() && p.live.isEmpty()).forEach(Page::anew);
     event.leftOut().forEach(id -> page(id).now(Is.SKIPPED, at));
   }
 
@@ -360,7 +415,11 @@ final class Books {
         page.anew();
         e.kept().forEach(h -> page.exits.put(h, exits.getOrDefault(h, -1)));
       }
-      case RunEvent.StepWithdrawn _ -> page.anew();
+      case RunEvent.StepWithdrawn _ -> {
+        var kept = Map.copyOf(page.exits);
+        page.anew();
+        page.exits.putAll(kept);
+      }
       case RunEvent.StepReminded _ -> page.reminders++;
       case RunEvent.VoteCast e -> page.votes.put(e.by(), e.go());
       case RunEvent.ShareDone e -> page.shares.add(e.by());
@@ -386,8 +445,33 @@ final class Books {
   private void ofWork(RunEvent.OfWork event) {
     var page = page(event.execution().step());
     var host = event.execution().host();
+    if (ends(event)) {
+      page.live.remove(event.execution());
+    } else {
+      page.live.add(event.execution());
+    }
+    event.execution().check().ifPresentOrElse(check -> looks(event, page, check),
+        () -> ofItsCommand(event, page, host));
+  }
+
+  private static boolean ends(RunEvent.OfWork event) {
+    return switch (event) {
+      case RunEvent.WorkEnded _,RunEvent.WorkKilled _,RunEvent.WorkCancelled _,RunEvent.WorkNotStarted _,RunEvent.WorkLost _ ->
+        true;
+      case RunEvent.WorkOrdered _,RunEvent.StopOrdered _,RunEvent.WorkPlaced _,RunEvent.WorkBegun _,RunEvent.WorkUnseen _ ->
+        false;
+    };
+  }
+
+  private static void looks(RunEvent.OfWork event, Page page, CheckLetter check) {
+    page.looking.computeIfAbsent(check, _ -> new HashSet<>()).add(event.execution().host());
+    if (event instanceof RunEvent.WorkEnded e) {
+      page.seen.computeIfAbsent(check, _ -> new HashMap<>()).put(e.execution().host(), e);
+    }
+  }
+
+  private static void ofItsCommand(RunEvent.OfWork event, Page page, HostName host) {
     page.going.remove(host);
-    page.live.add(host);
     switch (event) {
       case RunEvent.WorkBegun _ -> {
         if (!page.stopped.contains(host)) {
@@ -395,13 +479,8 @@ final class Books {
         }
       }
       case RunEvent.StopOrdered _ -> page.stopped.add(host);
-      case RunEvent.WorkEnded e -> {
-        page.exits.put(host, e.exit());
-        page.live.remove(host);
-      }
-      case RunEvent.WorkKilled _,RunEvent.WorkCancelled _,RunEvent.WorkNotStarted _,RunEvent.WorkLost _ ->
-        page.live.remove(host);
-      case RunEvent.WorkOrdered _,RunEvent.WorkPlaced _,RunEvent.WorkUnseen _ -> {
+      case RunEvent.WorkEnded e -> page.exits.put(host, e.exit());
+      case RunEvent.OfWork _ -> {
       }
     }
   }

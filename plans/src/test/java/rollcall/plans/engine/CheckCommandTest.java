@@ -9,6 +9,7 @@ import static rollcall.plans.engine.Looks.nr;
 import static rollcall.plans.engine.Looks.ofCheck;
 import static rollcall.plans.engine.Looks.ordered;
 import static rollcall.plans.engine.Looks.own;
+import static rollcall.plans.engine.Release.ANN;
 import static rollcall.plans.engine.Release.PRABHU;
 import static rollcall.plans.engine.Release.SANDRA;
 import static rollcall.plans.engine.Release.Steps.fallback;
@@ -20,8 +21,10 @@ import static rollcall.plans.engine.Release.THOMAS;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.HostName;
+import rollcall.plans.model.Owners;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
@@ -177,6 +180,36 @@ class CheckCommandTest {
     assertThat(run.input(new Input.StopAll(new Actor.Operator("root"))))
         .contains(new RunEvent.StopOrdered(ofCheck("a", "d", 2, "h1")),
             new RunEvent.StopOrdered(ofCheck("b", "d", 2, "h2")));
+  }
+
+  @Test
+  void aStopIsAlsoOfWhatHasNotBegunYet() {
+    var run = run(byHand("d", "1", PRABHU, look("a", "h1"), look("b", "h1", "h2")));
+    run.asks(PRABHU, done("1"));
+    run.asks(THOMAS, new Request.Hold("lunch"));
+    run.saw(new RunEvent.WorkEnded(ofCheck("b", "d", 1, "h1"), 0));
+    run.asks(PRABHU, new Request.Stop(nr("1")));
+    assertThat(ordered(run.asks(THOMAS, new Request.Resume()))).isEmpty();
+    assertThat(ordered(run.saw(new RunEvent.WorkEnded(ofCheck("a", "d", 1, "h1"), 0)))).isEmpty();
+    assertThat(run.status("d")).isInstanceOf(StepStatus.Stopped.class);
+    assertThat(refusal(run.asks(PRABHU, done("1")))).isEqualTo(new Rejection.NotWell(D, B));
+    run.asks(PRABHU, new Request.Redo(nr("1")));
+    assertThat(ordered(run.asks(PRABHU, done("1")))).hasSize(2);
+  }
+
+  @Test
+  void aStopLeavesToPeopleWhatTheyLookAt() {
+    var theirs = new Check(B, "is it well", Optional.empty(),
+        Optional.of(Owners.any(List.of(ANN))), Optional.empty());
+    var run = run(byHand("d", "1", PRABHU, look("a", "h1"), theirs));
+    run.asks(PRABHU, done("1"));
+    run.asks(PRABHU, new Request.Stop(nr("1")));
+    run.saw(new RunEvent.WorkKilled(ofCheck("a", "d", 1, "h1"), ""));
+    run.asks(THOMAS, new Request.CheckSkip(nr("1"), A, "known"));
+    run.asks(SANDRA, new Request.Yes(run.token()));
+    run.asks(PRABHU, done("1"));
+    run.asks(ANN, new Request.CheckOk(nr("1"), B));
+    assertThat(run.status("d")).isInstanceOf(StepStatus.Done.class);
   }
 
   @Test

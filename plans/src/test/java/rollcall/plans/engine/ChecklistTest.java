@@ -56,6 +56,14 @@ class ChecklistTest {
   }
 
   @Test
+  void nobodyFindsAnythingWellInTheNameOfWhoLooks() {
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.refusal(THOMAS, Say.doneFor("1", QUINN)))
+        .isInstanceOf(Rejection.NotYours.class);
+    assertThat(run.word("verify")).isEqualTo("checking");
+  }
+
+  @Test
   @Tag("R46")
   void aCheckThatNobodyLookedAtTakesTwoLeadsAndItsReasonIsOnTheRecord() {
     run.asks(PRABHU, Say.done("1"));

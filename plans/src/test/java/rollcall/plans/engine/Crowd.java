@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import rollcall.plans.model.Check;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.ExecutionId;
+import rollcall.plans.run.Match;
 import rollcall.plans.run.Proposal;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -26,16 +28,15 @@ import rollcall.plans.run.StepStatus;
 
 /** All that moves a run: people who say right and wrong things, hosts that do what hosts do. */
 final class Crowd {
+  private static final int AMENDED_EVERY = 30;
   private final World world;
   private final RandomGenerator dice;
-  private final Sayings sayings;
   /** What was said last, which networks say twice. */
   private Input last = new Input.TimeCame();
 
   Crowd(World world, RandomGenerator dice) {
     this.world = world;
     this.dice = dice;
-    this.sayings = new Sayings(world, dice);
   }
 
   Turn next(RunState state, Instant now) {
@@ -68,7 +69,11 @@ final class Crowd {
     if (roll < 10) {
       return new Input.Saw(seen(state, now));
     }
-    return roll < 82 ? helpful(state, now) : asks(sayings.anybody(), sayings.any(state));
+    if (roll < 82) {
+      return helpful(state, now);
+    }
+    var sayings = new Sayings(world, dice, state);
+    return asks(sayings.anybody(), sayings.any());
   }
 
   private RunEvent.Seen seen(RunState state, Instant now) {
@@ -76,7 +81,7 @@ final class Crowd {
       case 0, 1 -> new RunEvent.Unheard(now.minusSeconds(dice.nextInt(40)), "network");
       case 2 -> heardAgain(state, now);
       case 3 -> ofTheGround();
-      default -> work(anyExecution());
+      default -> work(anyExecution(state), state);
     };
   }
 
@@ -96,9 +101,12 @@ final class Crowd {
 
   /** Something that moves the run on, where there is anything. */
   private Input helpful(RunState state, Instant now) {
+    if (dice.nextInt(AMENDED_EVERY) == 0) {
+      return asks(pick(World.LISTED), new Sayings(world, dice, state).amendment());
+    }
     var inputs = new ArrayList<Input>();
     state.inPlay().forEach(s -> aboutStep(s, inputs));
-    state.executionsWithoutEnd().forEach(e -> inputs.add(new Input.Saw(work(e))));
+    state.executionsWithoutEnd().forEach(e -> inputs.add(new Input.Saw(work(e, state))));
     state.proposals().values().forEach(p -> Stream.generate(() -> answer(p)).limit(3)
         .forEach(inputs::add));
     state.attention().unheard()
@@ -111,8 +119,8 @@ final class Crowd {
   }
 
   private void aboutRun(RunState state, List<Input> inputs) {
-    if (state.facts().approvals().size() < world.opening().approvals()) {
-      inputs.add(asks(one(world.approvers()), new Request.Approve(world.opening().digest())));
+    if (state.facts().approvals().size() < state.opening().approvals()) {
+      inputs.add(asks(one(world.approvers()), new Request.Approve(state.opening().digest())));
     }
     if (state.course() instanceof Course.Open && !WaiveRule.lacking(state).isEmpty()) {
       inputs.add(asks(lead(), new Request.Waive(WaiveRule.NO_FALLBACK, "agreed")));
@@ -195,9 +203,12 @@ final class Crowd {
         inputs.add(vote(step, owner));
         inputs.add(asks(lead(), pick(List.of(new Request.Redo(ref), new Request.Skip(ref, "x")))));
       }
-      case StepStatus.Checking _ -> inputs.add(dice.nextInt(6) == 0
-          ? asks(owner, done(step))
-          : looks(step));
+      case StepStatus.Checking _ -> {
+        inputs.add(dice.nextInt(6) == 0 ? asks(owner, done(step)) : looks(step));
+        if (step.atWork() && dice.nextInt(6) == 0) {
+          inputs.add(asks(owner, new Request.Stop(ref)));
+        }
+      }
       case StepStatus.Running _ -> {
         if (step.isBackground()) {
           inputs.add(asks(owner, new Request.Stop(ref)));
@@ -224,7 +235,8 @@ final class Crowd {
   }
 
   private Input looks(StepRun step) {
-    var open = step.openChecks().toList();
+    var open = step.openChecks().filter(c -> c.command().isEmpty() || dice.nextInt(4) == 0)
+        .toList();
     if (open.isEmpty()) {
       return new Input.TimeCame();
     }
@@ -255,28 +267,41 @@ final class Crowd {
         Optional.empty());
   }
 
-  private RunEvent.Seen work(ExecutionId e) {
+  private RunEvent.Seen work(ExecutionId e, RunState state) {
     return switch (dice.nextInt(13)) {
       case 0, 1, 2 -> new RunEvent.WorkBegun(e, "boot", "folder");
-      case 3, 4, 5 -> new RunEvent.WorkEnded(e, 0);
-      case 6 -> new RunEvent.WorkEnded(e, 3);
+      case 3, 4, 5 -> new RunEvent.WorkEnded(e, 0, output(e, state));
+      case 6 -> new RunEvent.WorkEnded(e, 3, output(e, state));
       case 7 -> new RunEvent.WorkKilled(e, "");
       case 8 -> dice.nextBoolean()
           ? new RunEvent.WorkCancelled(e)
           : new RunEvent.WorkNotStarted(e, "no route");
       case 9 -> new RunEvent.WorkUnseen(e, "no route");
       case 10 -> new RunEvent.WorkPlaced(e, "boot", "folder");
-      case 11 -> new RunEvent.WorkEnded(e, 2);
+      case 11 -> new RunEvent.WorkEnded(e, 2, output(e, state));
       default -> dice.nextBoolean()
           ? new RunEvent.WorkLost(e, "rebooted")
           : new RunEvent.WorkUnseen(e, "no route");
     };
   }
 
-  private ExecutionId anyExecution() {
-    var step = pick(world.opening().plan().steps().toList());
+  /** Mostly what was asked for, where its output is asked for. */
+  private Match output(ExecutionId e, RunState state) {
+    var step = state.steps().graph().find(e.step()).map(_ -> state.step(e.step()));
+    var asked = step.flatMap(s -> s.command(e.check())).flatMap(c -> c.expected().output());
+    return asked.map(_ -> pick(List.of(Match.MATCHED, Match.MATCHED, Match.MATCHED,
+        Match.NOT_MATCHED, Match.UNKNOWN))).orElse(Match.NOT_ASKED);
+  }
+
+  /** Also of steps that are in the plan no more. */
+  private ExecutionId anyExecution(RunState state) {
+    var plan = dice.nextBoolean() ? state.plan() : world.opening().plan();
+    var step = pick(plan.steps().toList());
+    var check = dice.nextInt(3) == 0
+        ? Optional.of(CheckLetter.at(dice.nextInt(3)))
+        : Optional.<CheckLetter>empty();
     return new ExecutionId(world.opening().run(), step.id(), 1 + dice.nextInt(3),
-        pick(World.HOSTS));
+        pick(World.HOSTS), check);
   }
 
   /** Now and then a line says when it was said, which may be long ago. */

@@ -14,6 +14,7 @@ import rollcall.plans.run.Need;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRef;
 
 /** Who leads, who is away, and whose word does not count. */
 class DutyTest {
@@ -49,6 +50,14 @@ class DutyTest {
         Say.suspend(ANN))) {
       assertThat(run.refusal(PRABHU, request)).isInstanceOf(Rejection.NotYours.class);
     }
+  }
+
+  @Test
+  void whoIsSuspendedAcceptsNothing() {
+    run.asks(THOMAS, Say.assign("1", ANN));
+    run.asks(THOMAS, Say.suspend(ANN));
+    assertThat(run.refusal(ANN, new Request.Accept(new StepRef.TheOne())))
+        .isInstanceOf(Rejection.NotYours.class);
   }
 
   @Test

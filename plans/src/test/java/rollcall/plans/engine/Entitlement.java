@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Actor;
@@ -34,12 +35,15 @@ final class Entitlement {
   private final Set<StepId> silent = new HashSet<>();
   private final Set<PersonId> suspended = new HashSet<>();
   private final Map<PersonId, Instant> lastWord = new HashMap<>();
+  private final Set<PersonId> amenders = new HashSet<>();
+  private Plan plan;
   private Optional<PersonId> named = Optional.empty();
   private Instant heard = Release.OPENED;
 
   Entitlement(World world) {
     this.world = world;
-    world.opening().plan().steps()
+    this.plan = world.opening().plan();
+    plan.steps()
         .forEach(s -> owners.put(s.id(), new ArrayList<>(s.owners().people())));
   }
 
@@ -68,6 +72,7 @@ final class Entitlement {
         mayNameTheLead(entry);
         named = Optional.of(e.who());
       }
+      case RunEvent.Amended e -> amended(e);
       case RunEvent.Suspended e -> suspended.add(e.who());
       case RunEvent.Reinstated e -> suspended.remove(e.who());
       case RunEvent.Resumed _,RunEvent.HeardAgain _,RunEvent.FallbackBegun _ -> heard = entry.at();
@@ -77,6 +82,27 @@ final class Entitlement {
     if (entry.by() instanceof Actor.Person p) {
       lastWord.put(p.id(), entry.at());
     }
+  }
+
+  /**
+   * Whose a step is by another plan it is, or stays who took it over, if they do not look at it.
+   */
+  private void amended(RunEvent.Amended event) {
+    var before = plan;
+    plan = event.plan();
+    amenders.add(event.by());
+    plan.steps().forEach(s -> {
+      var theirs = before.steps().filter(b -> b.id().equals(s.id())).findFirst()
+          .filter(b -> b.owners().equals(s.owners()) && !looksAtTheirOwn(s))
+          .map(b -> owners(b.id()));
+      owners.put(s.id(), theirs.orElseGet(() -> new ArrayList<>(s.owners().people())));
+    });
+  }
+
+  private boolean looksAtTheirOwn(Step step) {
+    return owners(step.id()).stream().filter(p -> !step.owners().include(p))
+        .anyMatch(p -> step.terms().checks().stream()
+            .anyMatch(c -> c.owners().filter(o -> o.include(p)).isPresent()));
   }
 
   /** Who leads gives it away; another lead may only after a long silence. */
@@ -127,7 +153,7 @@ final class Entitlement {
   }
 
   private Step step(StepId id) {
-    return world.opening().plan().steps().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+    return plan.steps().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
   }
 
   /** {@code told} is what happened, which says what a bare word meant. */
@@ -157,7 +183,8 @@ final class Entitlement {
       case Request.Start _,Request.MoveStart _,Request.Waive _ ->
         isLead(who) && world.starters().contains(who);
       case Request.Approve _ ->
-        world.approvers().contains(who) && !world.opening().opener().equals(who);
+        world.approvers().contains(who) && !world.opening().opener().equals(who)
+            && !amenders.contains(who);
       case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
         true;
     };
@@ -208,7 +235,7 @@ final class Entitlement {
 
   private Optional<StepId> step(Request.OnStep request, List<RunEvent> told) {
     return switch (request.step()) {
-      case StepRef.Numbered n -> world.opening().plan().steps()
+      case StepRef.Numbered n -> plan.steps()
           .filter(s -> s.number().equals(n.number())).map(Step::id).findFirst();
       case StepRef.TheOne _ -> told.stream().flatMap(e -> steps(e).stream()).findFirst();
     };

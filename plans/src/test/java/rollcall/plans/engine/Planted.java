@@ -11,13 +11,17 @@ import java.util.stream.Stream;
 import rollcall.plans.engine.Breach.Rule;
 import rollcall.plans.model.Account;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.Plan;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Actor;
+import rollcall.plans.run.Amendment;
 import rollcall.plans.run.Attention;
 import rollcall.plans.run.Duty;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Facts;
 import rollcall.plans.run.Proposal;
+import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
@@ -62,6 +66,17 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
                 ? new RunEvent.StepSkipped(step, "only if", true)
                 : e))),
         new Planted("listens to the suspended", Rule.NOT_ENTITLED, Planted::forgives),
+        new Planted("finds well what its command has not looked at", Rule.CHECK_UNSEEN,
+            telling(e -> e instanceof RunEvent.WorkOrdered(ExecutionId id, var _)
+                ? Stream.concat(Stream.of(e), id.check().stream()
+                    .map(c -> new RunEvent.CheckPassed(id.step(), c, Optional.empty())))
+                : Stream.of(e))),
+        new Planted("adopts a revision in which what has begun differs", Rule.AMENDED_WHAT_BEGAN,
+            Planted::adoptsAnything),
+        new Planted("wants no approval of what an amendment brings", Rule.NOT_APPROVED,
+            telling(e -> Stream.of(e instanceof RunEvent.Amended a
+                ? new RunEvent.Amended(a.plan(), a.digest(), 0, a.by())
+                : e))),
         new Planted("goes on while held", Rule.BEGUN_WHILE_HELD, Planted::ignoresAHold));
   }
 
@@ -146,6 +161,17 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
         state.attention().since(), state.attention().room());
     return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),
         state.course(), state.steps(), careless, state.proposals(), state.facts()), input, moment);
+  }
+
+  private static List<Entry> adoptsAnything(RunState state, Input input, Moment moment) {
+    return RunEngine.decide(state, input, moment).stream()
+        .map(e -> new Entry(e.number(), e.at(), e.by(), adopted(e.event(), state))).toList();
+  }
+
+  private static RunEvent adopted(RunEvent event, RunState state) {
+    return event instanceof RunEvent.Rejected(Request.Amend(Plan plan), Rejection.BegunDiffers _)
+        ? new RunEvent.Amended(Amendment.of(state, plan).plan(), "", 0, World.ANN)
+        : event;
   }
 
   private static RunState last(RunState state, List<Entry> told) {

@@ -88,22 +88,18 @@ final class RandomStep {
   }
 
   /** Where the run goes on after a no-go is drawn when what comes later is known. */
-  private Work gate() {
+  Work gate() {
     return new Work.Gate(oneIn(2) ? Optional.empty() : Optional.of(Duration.ofMinutes(5)),
         oneIn(4) ? new Work.IfNoGo.Fallback() : new Work.IfNoGo.Ask());
   }
 
-  private Work command() {
-    var hosts = new ArrayList<HostName>(World.HOSTS.subList(0, 1 + dice.nextInt(3)));
-    if (oneIn(12)) {
-      hosts.add(World.FORBIDDEN);
-    }
+  Work command() {
+    var hosts = hosts();
     var expected = oneIn(4)
         ? new Work.Expectation(0, Optional.empty(), OUTCOMES)
         : Work.Expectation.ZERO;
     var manner = new Work.Manner(oneIn(3), false, oneIn(4), oneIn(5));
-    return new Work.Command(World.COMMAND, hosts, Optional.empty(),
-        dice.nextBoolean() ? Work.Order.ONE_BY_ONE : Work.Order.ALL_AT_ONCE, Optional.empty(),
+    return new Work.Command(World.COMMAND, hosts, Optional.empty(), order(), Optional.empty(),
         expected, manner);
   }
 
@@ -142,11 +138,30 @@ final class RandomStep {
     return new Terms(partOf, onlyIf, checks, isPlain(work) && oneIn(8), Optional.empty());
   }
 
-  private List<Check> checks() {
+  List<Check> checks() {
     return IntStream.rangeClosed(0, dice.nextInt(3)).mapToObj(i -> new Check(CheckLetter.at(i),
         "line " + i, Optional.empty(),
         oneIn(2) ? Optional.empty() : Optional.of(Owners.any(List.of(checker()))),
-        Optional.empty())).toList();
+        dice.nextInt(5) < 2 ? Optional.of(look()) : Optional.empty())).toList();
+  }
+
+  /** What looks at a line of a checklist instead of a person. */
+  private Work.Command look() {
+    var output = oneIn(2) ? Optional.of("UP") : Optional.<String>empty();
+    return new Work.Command(World.COMMAND, hosts(), Optional.empty(), order(), Optional.empty(),
+        new Work.Expectation(0, output, Map.of()), Work.Manner.USUAL);
+  }
+
+  private List<HostName> hosts() {
+    var hosts = new ArrayList<HostName>(World.HOSTS.subList(0, 1 + dice.nextInt(3)));
+    if (oneIn(12)) {
+      hosts.add(World.FORBIDDEN);
+    }
+    return hosts;
+  }
+
+  private Work.Order order() {
+    return dice.nextBoolean() ? Work.Order.ONE_BY_ONE : Work.Order.ALL_AT_ONCE;
   }
 
   private PersonId checker() {

@@ -21,21 +21,24 @@ import rollcall.plans.run.StepRef;
 final class Sayings {
   private final World world;
   private final RandomGenerator dice;
+  /** What the speaker sees of the run. */
+  private final RunState met;
 
-  Sayings(World world, RandomGenerator dice) {
+  Sayings(World world, RandomGenerator dice, RunState met) {
     this.world = world;
     this.dice = dice;
+    this.met = met;
   }
 
-  Request any(RunState state) {
+  Request any() {
     return switch (dice.nextInt(8)) {
       case 0, 1 -> answer();
       case 2, 3 -> ofStep();
       case 4 -> ofPeople();
       case 5, 6 -> ofRun();
       default -> dice.nextInt(3) == 0
-          ? new Request.No(token(state))
-          : new Request.Yes(token(state));
+          ? new Request.No(token())
+          : new Request.Yes(token());
     };
   }
 
@@ -79,9 +82,9 @@ final class Sayings {
   }
 
   private Request ofRun() {
-    return switch (dice.nextInt(12)) {
-      case 0 ->
-        new Request.Approve(pick(List.of(world.opening().digest(), "", "0123456789abcdef")));
+    return switch (dice.nextInt(13)) {
+      case 0 -> new Request.Approve(pick(
+          List.of(met.opening().digest(), world.opening().digest(), "", "0123456789abcdef")));
       case 1 -> new Request.Start(time());
       case 2 -> new Request.MoveStart(time().orElse(LocalTime.of(5, 30)));
       case 3 -> new Request.Hold("why");
@@ -94,8 +97,15 @@ final class Sayings {
       case 9 -> new Request.Waive(pick(List.of("no-fallback", "1", "1.1", "nothing")), "agreed");
       case 10 -> new Request.Todo(pick(List.of(Optional.<PersonId>empty(),
           Optional.of(anybody()))), "clean up");
+      case 11 -> amendment();
       default -> new Request.TodoDone(dice.nextInt(4));
     };
+  }
+
+  /** The plan's file as somebody has written it since. */
+  Request amendment() {
+    return new Request.Amend(
+        new RandomAmendment(dice, met, world.opening().plan()).plan());
   }
 
   private Request anyDone() {
@@ -121,14 +131,15 @@ final class Sayings {
   }
 
   /** One that waits, one that was, one that never can be. */
-  private long token(RunState state) {
-    var waiting = state.proposals().keySet().stream();
-    var others = Stream.of(state.number() - 3, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
+  private long token() {
+    var waiting = met.proposals().keySet().stream();
+    var others = Stream.of(met.number() - 3, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
     return pick(Stream.concat(waiting, others).toList());
   }
 
   private StepRef ref() {
-    var steps = world.opening().plan().steps().map(Step::number);
+    var steps = Stream.concat(met.plan().steps(), world.opening().plan().steps().limit(3))
+        .map(Step::number);
     var refs = Stream.concat(steps, Stream.of("77", "F9", "9.1").map(StepNumber::new))
         .<StepRef>map(StepRef.Numbered::new);
     return pick(Stream.concat(refs, Stream.<StepRef>generate(StepRef.TheOne::new).limit(3))

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
+import rollcall.plans.forecast.Forecast;
+import rollcall.plans.forecast.Outlook;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.RunEvent;
@@ -100,10 +102,22 @@ final class Simulation {
 
   private RunState turn(Watch watch, RunState state, Turn turn) {
     var after = watch.see(state, turn, decide(state, turn));
-    if (turn.input() instanceof Input.TimeCame) {
+    if (turn.input() instanceof Input.TimeCame
+        || !state.plan().title().equals(after.plan().title())) {
+      foretold(after, later(after.at(), turn.now()));
       WayBackWalk.check(world, engine, after, later(after.at(), turn.now()));
     }
     return after;
+  }
+
+  /** Whatever has become of the plan, what is left of it has an end. */
+  private static void foretold(RunState state, Instant now) {
+    var outlook = Outlook.of(state, now);
+    var forecast = Forecast.of(state, now);
+    Breach.check(outlook.step() <= outlook.steps() && outlook.end().equals(forecast.end())
+        && state.inPlay().allMatch(s -> forecast.span(s.id())
+            .filter(span -> !span.end().isBefore(now)).isPresent()),
+        Breach.Rule.NOT_FORETOLD, outlook);
   }
 
   private List<Entry> decide(RunState state, Turn turn) {
@@ -116,12 +130,14 @@ final class Simulation {
     }
   }
 
-  private Optional<Breach> retold(List<Turn> turns) {
+  /** {@code told} gets the turns as they were retold, as far as a rule broke. */
+  private Optional<Breach> retold(List<Turn> turns, List<Turn> told) {
     var state = RunState.of(first());
     var watch = new Watch(world, first());
     try {
       for (var turn : turns) {
-        state = turn(watch, state, turn);
+        told.add(turn.meant(state));
+        state = turn(watch, state, told.getLast());
       }
       return Optional.empty();
     } catch (Breach breach) {
@@ -134,11 +150,12 @@ final class Simulation {
     var shortest = story;
     for (var again = true; again;) {
       again = false;
-      for (int i = shortest.size() - 1; i >= 0; i--) {
+      for (int i = shortest.size() - 1; i >= 0; i = Math.min(i, shortest.size()) - 1) {
         var fewer = new ArrayList<>(shortest);
         fewer.remove(i);
-        if (retold(fewer).filter(b -> b.rule() == rule).isPresent()) {
-          shortest = fewer;
+        var told = new ArrayList<Turn>();
+        if (retold(fewer, told).filter(b -> b.rule() == rule).isPresent()) {
+          shortest = told;
           again = true;
         }
       }

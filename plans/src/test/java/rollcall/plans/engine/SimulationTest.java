@@ -14,7 +14,7 @@ import rollcall.plans.run.StepStatus;
 
 /**
  * Random runs through random plans, with a crash every few decisions. More of them:
- * {@code mvn -pl plans verify -Dtest=SimulationTest -DargLine=-Drollcall.seeds=100000}.
+ * {@code mvn -pl plans verify -Dtest=SimulationTest -Drollcall.seeds=100000}.
  */
 class SimulationTest {
   private static final long SEEDS = Long.getLong("rollcall.seeds", 2_000);

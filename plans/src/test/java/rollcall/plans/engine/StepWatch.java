@@ -105,7 +105,7 @@ final class StepWatch {
 
   private void turned(RunEvent.FallbackBegun event) {
     leftOut.clear();
-    for (var step : world.opening().plan().phases().get(event.phase()).steps()) {
+    for (var step : books.plan().phases().get(event.phase()).steps()) {
       var undoes = step.effects().undoes();
       var ran = undoes.isEmpty() || undoes.stream().anyMatch(books::begun);
       check(ran || event.leftOut().contains(step.id()), Rule.UNDID_WHAT_NEVER_RAN, step.id());
@@ -120,7 +120,7 @@ final class StepWatch {
     check(event.open().equals(open), Rule.ENDED_OPEN, event + " but " + open);
     if (by instanceof Actor.Bot) {
       check(open.isEmpty() && !books.isOpen()
-          && books.pages().noneMatch(p -> p.is == Is.RUNNING), Rule.ENDED_OPEN, event);
+          && books.pages().noneMatch(Page::isAtWork), Rule.ENDED_OPEN, event);
     } else if (event.outcome() == Course.Outcome.COMPLETED) {
       check(books.releases().stream().flatMap(p -> p.steps().stream())
           .allMatch(s -> books.settles(books.page(s.id()))), Rule.ENDED_OPEN, event);
@@ -158,7 +158,7 @@ final class StepWatch {
         Rule.NOT_TOLD, "due " + due + ", next " + next));
     check(books.isOpen() || books.ended || books.askedToEnd || !books.goesOn()
         || books.pages().anyMatch(p -> books.onCourse(p) && !books.settles(p))
-        || books.pages().anyMatch(p -> p.is == Is.RUNNING),
+        || books.pages().anyMatch(Page::isAtWork),
         Rule.NOT_TOLD, "the run has not ended");
     books.pages().forEach(this::stands);
   }

@@ -32,7 +32,7 @@ final class TwoPeople {
   private boolean takesTwo(RunEvent event, PersonId first) {
     return switch (event) {
       case RunEvent.StepSkipped e -> !e.byItself() && isGuarded(e.step());
-      case RunEvent.CheckSkipped _,RunEvent.Reinstated _ -> true;
+      case RunEvent.CheckSkipped _,RunEvent.Reinstated _,RunEvent.Amended _ -> true;
       case RunEvent.Suspended _ -> !rights.isLead(first);
       case RunEvent.FallbackBegun _ -> books.pages().anyMatch(
           p -> p.step.effects().noWayBack().isPresent() && books.begun(p.step.id()));

@@ -34,6 +34,7 @@ final class Watch {
   private final AnswerWatch answers;
   private final TwoPeople two;
   private final WorkWatch work;
+  private final AmendWatch amendments;
   private final List<Entry> record = new ArrayList<>();
 
   Watch(World world, Entry first) {
@@ -42,7 +43,8 @@ final class Watch {
     this.work = new WorkWatch(world);
     this.books = new Books(world.opening().plan(), first.at());
     this.steps = new StepWatch(world, books);
-    this.answers = new AnswerWatch(books, rights);
+    this.answers = new AnswerWatch(books, rights, world.opening().rehearsal());
+    this.amendments = new AmendWatch(world, books);
     this.two = new TwoPeople(books, rights);
     record.add(first);
   }
@@ -78,7 +80,7 @@ final class Watch {
       return after;
     }
     var replayed = RunState.replay(record);
-    check(replayed.equals(after), Rule.REPLAY_DIFFERS, turn.told());
+    check(replayed.equals(after), Rule.REPLAY_DIFFERS, turn.input());
     return replayed;
   }
 
@@ -86,10 +88,11 @@ final class Watch {
     check(entry.number() == before.number() + 1
         && entry.at().equals(later(before.at(), turn.now())), Rule.BAD_RECORD, entry);
     check(!before.course().ended() || !(entry.event() instanceof RunEvent.OfStep),
-        Rule.BAD_RECORD, entry + " after the end");
+        Rule.BAD_RECORD, entry);
     steps.see(entry);
     answers.see(entry);
     work.see(entry.event(), before);
+    amendments.see(entry.event());
     record.add(entry);
     books.note(entry);
     var after = before.apply(entry);
@@ -111,13 +114,14 @@ final class Watch {
         "after the end");
     check(state.proposals().values().stream().noneMatch(p -> rights.isSuspended(p.by())
         && p.need() == Need.THE_SAME), Rule.PROPOSAL_OUTLIVED, "of somebody suspended");
-    books.pages().forEach(p -> check(
-        state.step(p.step.id()).status().word().equals(p.is.word()), Rule.BAD_RECORD,
-        p.step.id() + " is " + p.is + " by the books"));
+    books.pages().filter(p -> !state.step(p.step.id()).status().word().equals(p.is.word()))
+        .forEach(p -> check(false, Rule.BAD_RECORD,
+            p.step.id() + " is " + p.is + " by the books"));
     var agenda = Agenda.of(state, new Moment(now, world.site()));
     check(agenda.first(now).isEmpty(), Rule.NOT_TOLD, "due, and not told");
     steps.nothingIsMissing(now, agenda.next(now));
-    answers.nothingIsMissing();
+    answers.nothingIsMissing(work.isApproved());
+    amendments.nothingOutlives(state);
   }
 
   /** {@code state} is the one that the request met. */
@@ -156,7 +160,7 @@ final class Watch {
   private static boolean wantsReading(RunEvent event) {
     return event instanceof RunEvent.Started || event instanceof RunEvent.StartMoved
         || event instanceof RunEvent.CheckSkipped || event instanceof RunEvent.Reinstated
-        || event instanceof RunEvent.FallbackBegun
+        || event instanceof RunEvent.FallbackBegun || event instanceof RunEvent.Amended
         || (event instanceof RunEvent.Ended e && e.outcome() == Course.Outcome.ABORTED);
   }
 
@@ -173,10 +177,15 @@ final class Watch {
           .allMatch(e -> e instanceof RunEvent.Proposed || e instanceof RunEvent.Held),
           Rule.DONE_UNREAD, effects);
     } else {
-      check(then.equals(proposal.would()), Rule.DONE_UNREAD, effects);
+      check(then.stream().filter(e -> !isVoid(e)).toList().equals(proposal.would()),
+          Rule.DONE_UNREAD, effects);
       two.see(then, proposal.by(), Optional.of(asked.by().id()));
       check(rights.may(proposal.by(), proposal.request(), then), Rule.NOT_ENTITLED, proposal);
     }
+  }
+
+  private static boolean isVoid(RunEvent event) {
+    return event instanceof RunEvent.ProposalClosed c && c.how() == RunEvent.Closing.CHANGED;
   }
 
   private static Instant later(Instant a, Instant b) {

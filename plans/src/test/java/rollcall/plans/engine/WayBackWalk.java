@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.engine.Breach.Rule;
+import rollcall.plans.model.Check;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.ExecutionId;
+import rollcall.plans.run.Match;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
@@ -49,12 +52,12 @@ final class WayBackWalk {
     for (var who : state.facts().duty().suspended().stream().sorted().toList()) {
       var others = World.LISTED.stream()
           .filter(p -> !state.facts().duty().suspended().contains(p)).toList();
-      if (others.size() > 1) {
+      if (others.size() > 1 && !state.course().ended()) {
         asks(others.getFirst(), new Request.Reinstate(who, "walk"));
         asks(others.getLast(), new Request.Yes(state.proposals().lastEntry().getKey()));
       }
     }
-    return state.facts().duty().suspended().isEmpty();
+    return !state.course().ended() && state.facts().duty().suspended().isEmpty();
   }
 
   private void walk() {
@@ -77,8 +80,8 @@ final class WayBackWalk {
   private void toItsEnd() {
     for (int i = 0; i < MOST_ROUNDS && !state.course().ended(); i++) {
       now = now.plusSeconds(3600);
-      state.executionsWithoutEnd().toList()
-          .forEach(e -> input(new Input.Saw(new RunEvent.WorkKilled(e, ""))));
+      state.executionsWithoutEnd().toList().forEach(e -> input(new Input.Saw(
+          e.check().isPresent() ? well(e) : new RunEvent.WorkKilled(e, ""))));
       state.inPlay().toList().forEach(s -> finish(state.step(s.id())));
       endWithWhatIsOpen();
     }
@@ -97,18 +100,46 @@ final class WayBackWalk {
     }
   }
 
+  private RunEvent.Seen well(ExecutionId looking) {
+    var asked = state.step(looking.step()).command(looking.check())
+        .flatMap(c -> c.expected().output());
+    return new RunEvent.WorkEnded(looking, 0, asked.isPresent() ? Match.MATCHED : Match.NOT_ASKED);
+  }
+
   private void finish(StepRun step) {
     switch (step.status()) {
+      case StepStatus.Running _ -> confirmed(World.SANDRA, World.SANDRA,
+          new Request.Stop(ref(step)));
       case StepStatus.Waiting _ -> input(new Input.TimeCame());
       case StepStatus.NoGo _ -> asks(World.SANDRA, new Request.Redo(ref(step)));
       case StepStatus.Called _,StepStatus.Unanswered _ when step.step()
           .work() instanceof Work.Gate ->
         step.owners().people().forEach(p -> asks(p, new Request.Go(ref(step), Optional.empty())));
       case StepStatus.Checking _ when step.openChecks().findAny().isPresent() -> step.openChecks()
-          .toList().forEach(c -> asks(step.owners(c).people().getFirst(),
-              new Request.CheckOk(ref(step), c.letter())));
-      case StepStatus.Called _,StepStatus.Unanswered _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ ->
+          .toList().forEach(c -> look(step, c));
+      case StepStatus.Called _,StepStatus.Unanswered _,StepStatus.Taken _,StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.Closed _ -> {
+        step.openChecks().filter(_ -> step.halted()).filter(c -> c.command().isPresent()).toList()
+            .forEach(c -> look(step, c));
         step.owners().people().forEach(p -> done(p, step));
+      }
+    }
+  }
+
+  /** Where its command may not look, nobody does. */
+  private void look(StepRun step, Check check) {
+    if (check.command().isPresent()) {
+      confirmed(World.SANDRA, World.THOMAS,
+          new Request.CheckSkip(ref(step), check.letter(), "walk"));
+    } else {
+      asks(step.owners(check).people().getFirst(),
+          new Request.CheckOk(ref(step), check.letter()));
+    }
+  }
+
+  private void confirmed(PersonId first, PersonId second, Request request) {
+    asks(first, request);
+    if (!state.proposals().isEmpty()) {
+      asks(second, new Request.Yes(state.proposals().lastEntry().getKey()));
     }
   }
 

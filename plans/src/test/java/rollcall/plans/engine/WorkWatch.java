@@ -25,26 +25,46 @@ final class WorkWatch {
   /** How those ended whose end is known; the exit status, or -1. */
   private final Map<ExecutionId, Integer> ended = new HashMap<>();
   private final Set<PersonId> approved = new HashSet<>();
+  private int wanted;
 
   WorkWatch(World world) {
     this.world = world;
+    this.wanted = world.opening().approvals();
   }
 
   void see(RunEvent event, RunState before) {
     switch (event) {
       case RunEvent.WorkOrdered e -> order(e.execution(), before);
-      case RunEvent.StepRedone e -> check(withoutEnd(e.step()).findAny().isEmpty(),
-          Rule.BEGUN_BESIDE_AN_UNKNOWN_END, e);
+      case RunEvent.StepRedone e -> anew(e.step());
+      case RunEvent.StepUndone e -> anew(e.step());
+      case RunEvent.StepDone e -> check(withoutEnd(e.step()).noneMatch(x -> x.check().isPresent()),
+          Rule.DONE_UNCHECKED, e + " beside a command that looks");
       case RunEvent.StopOrdered e -> stopped.add(e.execution());
       case RunEvent.WorkEnded e -> ended.put(e.execution(), e.exit());
       case RunEvent.WorkKilled e -> ended.put(e.execution(), -1);
       case RunEvent.WorkCancelled e -> ended.put(e.execution(), -1);
       case RunEvent.WorkNotStarted e -> ended.put(e.execution(), -1);
       case RunEvent.WorkLost e -> ended.put(e.execution(), -1);
-      case RunEvent.Approved e -> approved.add(e.by());
+      case RunEvent.Approved e -> {
+        check(e.digest().equals(before.opening().digest()), Rule.NOT_APPROVED, e);
+        approved.add(e.by());
+      }
+      case RunEvent.Amended e -> {
+        approved.clear();
+        wanted = e.approvals();
+      }
       case RunEvent _ -> {
       }
     }
+  }
+
+  private void anew(StepId step) {
+    check(withoutEnd(step).findAny().isEmpty(), Rule.BEGUN_BESIDE_AN_UNKNOWN_END, step);
+  }
+
+  /** As many as it takes have seen the commands that would run now. */
+  boolean isApproved() {
+    return world.opening().rehearsal() || approved.size() >= wanted;
   }
 
   private Stream<ExecutionId> withoutEnd(StepId step) {
@@ -54,28 +74,32 @@ final class WorkWatch {
   private void order(ExecutionId execution, RunState before) {
     check(ordered.add(execution), Rule.ORDERED_TWICE, execution);
     var step = before.step(execution.step());
-    check(step.status() instanceof StepStatus.Running && step.attempt() == execution.attempt(),
+    var begun = execution.check().isPresent()
+        ? step.status() instanceof StepStatus.Checking
+        : step.status() instanceof StepStatus.Running;
+    check(begun && step.attempt() == execution.attempt(),
         Rule.ORDERED_TWICE, execution + " while " + step.status());
     check(!before.course().ended() && before.onCourse(step), Rule.BAD_RECORD,
         execution + " off the way");
-    check(world.opening().rehearsal() || approved.size() >= world.opening().approvals(),
-        Rule.NOT_APPROVED, execution);
+    check(isApproved(), Rule.NOT_APPROVED, execution);
     check(world.opening().rehearsal() || !execution.host().equals(World.FORBIDDEN),
         Rule.NOT_PERMITTED, execution);
-    besides(execution, (Work.Command) step.step().work());
+    besides(execution, step.command(execution.check()).orElseThrow());
   }
 
   /** Other starts of the same step: all of this attempt at once, or each after the end of all. */
   private void besides(ExecutionId execution, Work.Command command) {
     var atOnce = command.order() == Work.Order.ALL_AT_ONCE;
     check(withoutEnd(execution.step()).filter(e -> !e.equals(execution))
-        .allMatch(e -> atOnce && e.attempt() == execution.attempt()),
+        .allMatch(e -> e.attempt() == execution.attempt()
+            && (atOnce || !e.check().equals(execution.check()))),
         Rule.BEGUN_BESIDE_AN_UNKNOWN_END, execution);
     var siblings = ordered.stream().filter(e -> !e.equals(execution)
         && e.step().equals(execution.step()) && e.attempt() == execution.attempt()).toList();
-    check(siblings.stream().noneMatch(stopped::contains), Rule.WENT_ON_AFTER_A_STOP, execution);
+    check(siblings.stream().filter(e -> e.check().isPresent() == execution.check().isPresent())
+        .noneMatch(stopped::contains), Rule.WENT_ON_AFTER_A_STOP, execution);
     check(
-        atOnce || siblings.stream()
+        atOnce || siblings.stream().filter(e -> e.check().equals(execution.check()))
             .allMatch(e -> AnswerWatch.isGood(command, ended.getOrDefault(e, -1))),
         Rule.WENT_ON_AFTER_A_STOP, execution);
   }

@@ -25,10 +25,11 @@ import rollcall.plans.site.Site;
 
 /**
  * What one simulated run begins with: a random plan, and a site that gives random people the powers
- * to start and approve. {@code MALLORY} is in no file.
+ * to start and approve, and wants {@code wanted} approvals of commands. {@code MALLORY} is in no
+ * file.
  */
 record World(Opening opening, Site site, Set<PersonId> starters, Set<PersonId> approvers,
-    boolean byItself) {
+    boolean byItself, int wanted) {
   static final PersonId THOMAS = new PersonId("thomas");
   static final PersonId SANDRA = new PersonId("sandra");
   static final PersonId PRABHU = new PersonId("prabhu");
@@ -49,24 +50,27 @@ record World(Opening opening, Site site, Set<PersonId> starters, Set<PersonId> a
     var starters = dice.nextInt(5) == 0 ? Set.of(SANDRA) : LEADS;
     var approvers = dice.nextInt(5) == 0 ? Set.of(WEI, SANDRA) : Set.copyOf(LISTED);
     var byItself = dice.nextBoolean();
-    var site = site(starters, approvers, byItself);
+    var wanted = dice.nextInt(3);
+    var site = site(starters, approvers, byItself, wanted);
     var rehearsal = dice.nextInt(6) == 0;
-    var approvals = rehearsal ? 0 : dice.nextInt(3);
+    var digest = rehearsal ? "" : Approval.digest(plan, site);
+    var approvals = digest.isEmpty() ? 0 : wanted;
     var opening = new Opening(new RunId("smartsite-sim"), plan, rehearsal,
         new Opening.Channel("net", "#release"), dice.nextBoolean() ? THOMAS : ANN,
-        Set.copyOf(LISTED), approvals, Approval.digest(plan, site));
-    return new World(opening, site, rehearsal ? Set.copyOf(LISTED) : starters, approvers, byItself);
+        Set.copyOf(LISTED), approvals, digest);
+    return new World(opening, site, rehearsal ? Set.copyOf(LISTED) : starters, approvers, byItself,
+        wanted);
   }
 
   private static Site site(Set<PersonId> starters, Set<PersonId> approvers,
-      boolean byItself) {
+      boolean byItself, int wanted) {
     var people = LISTED.stream().collect(Collectors.toMap(Function.identity(), World::person));
     var rule = new Policy.Rule(List.of(new Glob("*")), Set.of(Environment.LIVE),
         Map.of(Policy.Power.APPROVE, new Policy.Holders.Named(approvers), Policy.Power.START,
             new Policy.Holders.Named(starters), Policy.Power.WAIVE,
             new Policy.Holders.Named(starters), Policy.Power.LEAD,
             new Policy.Holders.Named(Set.of(THOMAS, SANDRA, WEI))),
-        0, HERE);
+        wanted, HERE);
     var inventory = Stream.concat(HOSTS.stream(), Stream.of(FORBIDDEN))
         .collect(Collectors.toMap(Function.identity(), World::host));
     var permit = new Permit(Set.copyOf(HOSTS), "deploy", COMMAND, Set.of(Environment.LIVE),
