@@ -111,7 +111,8 @@ final class WayBackWalk {
       case StepStatus.Running _ -> confirmed(World.SANDRA, World.SANDRA,
           new Request.Stop(ref(step)));
       case StepStatus.Waiting _ -> input(new Input.TimeCame());
-      case StepStatus.NoGo _ -> asks(World.SANDRA, new Request.Redo(ref(step)));
+      case StepStatus.NoGo _ -> confirmed(World.SANDRA, World.SANDRA,
+          new Request.Redo(ref(step)));
       case StepStatus.Called _,StepStatus.Unanswered _ when step.step()
           .work() instanceof Work.Gate ->
         step.owners().people().forEach(p -> asks(p, new Request.Go(ref(step), Optional.empty())));
