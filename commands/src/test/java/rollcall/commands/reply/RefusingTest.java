@@ -146,6 +146,10 @@ class RefusingTest {
       of(new Rejection.NotByPolicy(PRABHU), "The site's policy does not let prabhu lead here."),
       of(new Rejection.LeadIsHere(THOMAS, SIX), "thomas leads and was heard at 06:00. A deputy"
           + " takes over after 15 silent minutes."),
+      of(new Rejection.FallbackTooLate(Duration.ofMinutes(121), SIX.plusSeconds(7200),
+          SIX.minusSeconds(60), new StepId("verify"), SIX),
+          "Start refused. Falling back takes 121 min: to end by 08:00 it must start by 05:59,"
+              + " 5 starts 06:00. Move latest-end or plan."),
       of(new Rejection.NotSuspended(PRABHU), "prabhu is not suspended."),
       of(new Rejection.LastLead(THOMAS), "thomas is the last who can lead: name another first,"
           + " !lead <who>."),

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import rollcall.plans.forecast.LateFallback;
+import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.Entry;
 import rollcall.plans.run.Need;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
@@ -40,9 +43,21 @@ final class StartRule {
     if (request.at().isPresent() && planned.filter(at.now()::isBefore).isEmpty()) {
       return refuses(new Rejection.TimeIsPast(planned.orElse(at.now())));
     }
-    return new Decision.Asks(Need.THE_SAME,
-        Beside.seen(at.state(), at.moment()).stream().map(e -> (RunEvent) e).toList(),
-        List.of(new RunEvent.Started(planned.filter(at.now()::isBefore))));
+    var started = new RunEvent.Started(planned.filter(at.now()::isBefore));
+    return late(started, at).map(Decision::refuses)
+        .orElseGet(() -> new Decision.Asks(Need.THE_SAME,
+            Beside.seen(at.state(), at.moment()).stream().map(e -> (RunEvent) e).toList(),
+            List.of(started)));
+  }
+
+  /** A rehearsal may show what is wrong with a plan; a release finds out before it begins. */
+  private static Optional<Rejection> late(RunEvent begun, Case at) {
+    var then = at.state()
+        .apply(new Entry(at.state().number() + 1, at.now(), new Actor.Bot(), begun));
+    return at.state().opening().rehearsal()
+        ? Optional.empty()
+        : LateFallback.of(then, at.now()).map(late -> new Rejection.FallbackTooLate(late.takes(),
+            late.end(), late.latest(), late.step(), late.begins()));
   }
 
   private static Optional<Instant> onTheDay(LocalTime time, Case at) {
@@ -66,8 +81,11 @@ final class StartRule {
     if (begun.isPresent()) {
       return refuses(new Rejection.HasBegun(begun.get().id()));
     }
-    return to.filter(at.now()::isBefore).isEmpty()
-        ? refuses(new Rejection.TimeIsPast(to.orElse(at.now())))
-        : Decision.asks(Need.THE_SAME, List.of(new RunEvent.StartMoved(to.orElseThrow())));
+    if (to.filter(at.now()::isBefore).isEmpty()) {
+      return refuses(new Rejection.TimeIsPast(to.orElse(at.now())));
+    }
+    var moved = new RunEvent.StartMoved(to.orElseThrow());
+    return late(moved, at).map(Decision::refuses)
+        .orElseGet(() -> Decision.asks(Need.THE_SAME, List.of(moved)));
   }
 }

@@ -155,6 +155,13 @@ public sealed interface Rejection {
   /** The start is refused until these are waived. */
   record NeedsWaiver(List<String> what) implements Rejection {}
 
+  /**
+   * The way back takes so long that it would have to begin by {@code latest} to end in time, and
+   * {@code step} begins only after that.
+   */
+  record FallbackTooLate(Duration takes, Instant end, Instant latest, StepId step,
+      Instant begins) implements Rejection {}
+
   record NothingToWaive(String what, List<String> known) implements Rejection {}
 
   record HasBegun(StepId step) implements Rejection {}
