@@ -38,11 +38,15 @@ final class RunRule {
 
   /** What follows when the step is called: its command starts, where plan and permit let it. */
   static List<RunEvent> byItself(StepRun step, RunState state, Moment moment) {
-    var at = new Case(state, state.lead(), Optional.empty(), moment);
     return step.step().work() instanceof Work.Command command && command.manner().byItself()
-        && isPermitted(command, at) && refusal(step, command, at).isEmpty()
-            ? events(step, Optional.empty(), at)
-            : List.of();
+        ? byItself(step, command, new Case(state, state.lead(), Optional.empty(), moment))
+        : List.of();
+  }
+
+  private static List<RunEvent> byItself(StepRun step, Work.Command command, Case at) {
+    return isPermitted(command, at) && refusal(step, command, at).isEmpty()
+        ? events(step, Optional.empty(), at)
+        : List.of();
   }
 
   private static boolean isPermitted(Work.Command command, Case at) {

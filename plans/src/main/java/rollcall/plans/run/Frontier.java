@@ -34,7 +34,7 @@ final class Frontier {
 
   Frontier moved(StepGraph graph, StepRun[] now, int... changed) {
     var next = (BitSet) passed.clone();
-    var near = new BitSet();
+    var near = new BitSet(now.length);
     for (int i : free) {
       near.set(i);
     }

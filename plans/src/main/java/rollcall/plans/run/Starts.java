@@ -40,7 +40,7 @@ public record Starts(SequencedMap<HostName, OnHost> command,
 
   /** Whether any has no known end. */
   public boolean going() {
-    return all().anyMatch(h -> !h.ended());
+    return (!command.isEmpty() || !checks.isEmpty()) && all().anyMatch(h -> !h.ended());
   }
 
   Starts with(Optional<CheckLetter> check, HostName host, OnHost now) {

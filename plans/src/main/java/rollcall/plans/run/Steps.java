@@ -90,7 +90,7 @@ public final class Steps {
     var same = runs[ordinal].settled() == run.settled() && runs[ordinal].passes() == run.passes()
         && Frontier.begun(runs[ordinal]) == Frontier.begun(run);
     var now = same ? frontier : frontier.moved(graph, copy, ordinal);
-    return new Steps(graph, copy, now, activated(copy, IntStream.of(ordinal)), gone);
+    return new Steps(graph, copy, now, activated(copy, ordinal), gone);
   }
 
   /** Several at once, with one copy. */
@@ -99,12 +99,15 @@ public final class Steps {
     changed.forEach(run -> copy[graph.ordinal(run.id())] = run);
     var ordinals = changed.stream().mapToInt(r -> graph.ordinal(r.id())).toArray();
     return new Steps(graph, copy, frontier.moved(graph, copy, ordinals),
-        activated(copy, Arrays.stream(ordinals)), gone);
+        activated(copy, ordinals), gone);
   }
 
-  private int[] activated(StepRun[] now, IntStream changed) {
-    return IntStream.concat(Arrays.stream(active), changed).filter(i -> now[i].active()).distinct()
-        .sorted().toArray();
+  /** Mostly nothing is active, nor becomes it. */
+  private int[] activated(StepRun[] now, int... changed) {
+    return active.length == 0 && Arrays.stream(changed).noneMatch(i -> now[i].active())
+        ? active
+        : IntStream.concat(Arrays.stream(active), Arrays.stream(changed))
+            .filter(i -> now[i].active()).distinct().sorted().toArray();
   }
 
   @Override
