@@ -142,11 +142,26 @@ final class OfCalls {
   static List<Message> reminded(RunEvent.StepReminded event, Scene scene) {
     var now = scene.after();
     var step = now.state().step(event.step());
+    if (step.status() instanceof StepStatus.Checking checking) {
+      return unchecked(step, checking, event.whom(), now);
+    }
     return switch (event.whom()) {
       case OWNER -> owner(step, now);
       case DEPUTY -> deputy(step, now);
       case LEAD -> lead(step, scene);
     };
+  }
+
+  /** Nobody stands in for a look: it is asked for again, and the lead told. */
+  private static List<Message> unchecked(StepRun step, StepStatus.Checking checking,
+      RunEvent.Reminded whom, Sight now) {
+    var lookers = OfChecks.lookers(step);
+    var lead = leadBeside(lookers, now);
+    return whom == RunEvent.Reminded.LEAD && !lookers.contains(lead)
+        ? List.of(OfChecks.unlooked(step, lead, now))
+        : List.of(now.called(lookers, List.of(), Line.of("{} {} waits for you since {}. {}.",
+            now.number(step.id()), now.title(step.id()), now.clock(checking.asked().at()),
+            OfChecks.toType(step, now))));
   }
 
   private static List<Message> owner(StepRun step, Sight now) {

@@ -54,6 +54,24 @@ final class OfChecks {
         .collect(Collectors.joining("; "));
   }
 
+  /** Whose look, or last word, a step that is being checked waits for. */
+  static List<PersonId> lookers(StepRun step) {
+    var open = step.openChecks().filter(c -> c.command().isEmpty()).toList();
+    return open.isEmpty()
+        ? step.owners().people()
+        : open.stream().flatMap(c -> step.owners(c).people().stream()).distinct().toList();
+  }
+
+  /** What the lead can do about a look that does not come. */
+  static Message unlooked(StepRun step, PersonId lead, Sight now) {
+    var first = step.openChecks().filter(c -> c.command().isEmpty()).findFirst();
+    return now.called(List.of(lead), List.of(), Line.of("{} {} is still to be checked. Phone {}{}.",
+        now.number(step.id()), now.title(step.id()), Sight.or(lookers(step)),
+        first.map(c -> ", or " + now.grammar().prefix() + "skip "
+            + now.check(step.id(), c.letter()) + " why").orElse(""))
+        .also("Every minute moves the end."));
+  }
+
   /** Those who look and are not the step's owners. */
   static Stream<PersonId> others(StepRun step) {
     return step.openChecks().flatMap(c -> c.owners().stream()).flatMap(o -> o.people().stream())

@@ -62,7 +62,10 @@ public record Agenda(List<Due> items) {
       case StepStatus.Running r -> r.overran() || run.isBackground()
           ? Stream.of()
           : overrun(run, state);
-      case StepStatus.Checking _,StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
+      case StepStatus.Checking c -> run.waitsForALook()
+          ? Stream.of(reminder(run, c.asked(), state))
+          : Stream.of();
+      case StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         Stream.of();
     };
   }
@@ -88,7 +91,7 @@ public record Agenda(List<Due> items) {
     }
     var reminder = state.course() instanceof Course.Open
         ? ahead(run, called, state)
-        : Stream.of(reminder(run, called, state));
+        : Stream.of(reminder(run, asked(called), state));
     return Stream.concat(reminder, unanswered(run, called, state));
   }
 
@@ -162,12 +165,16 @@ public record Agenda(List<Due> items) {
     };
   }
 
-  private static Due reminder(StepRun run, StepStatus.Called called, RunState state) {
+  private static StepStatus.Asked asked(StepStatus.Called called) {
+    return new StepStatus.Asked(called.at(), called.reminders(), called.lastSaid());
+  }
+
+  private static Due reminder(StepRun run, StepStatus.Asked asked, RunState state) {
     var plan = reminders(run, state);
-    var from = later(called.at(), state.attention().since());
-    var due = from.plus(after(called.reminders(), plan));
-    return Due.at(later(due, called.lastSaid().plus(sinceTheLast(called.reminders(), plan))),
-        new RunEvent.StepReminded(run.id(), whom(called.reminders())));
+    var from = later(asked.at(), state.attention().since());
+    var due = from.plus(after(asked.reminders(), plan));
+    return Due.at(later(due, asked.lastSaid().plus(sinceTheLast(asked.reminders(), plan))),
+        new RunEvent.StepReminded(run.id(), whom(asked.reminders())));
   }
 
   /** Where the clock jumped over several, they are not said in one breath. */

@@ -124,6 +124,12 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     return step.terms().checks().stream().filter(c -> !isSettled(c.letter()));
   }
 
+  /** Whether a step that is being checked waits for a person, and not for a command alone. */
+  public boolean waitsForALook() {
+    return status instanceof Checking && (openChecks().findAny().isEmpty()
+        || openChecks().anyMatch(c -> c.command().isEmpty()));
+  }
+
   private boolean isSettled(CheckLetter letter) {
     var found = answers.checks().get(letter);
     return found != null && found.settled();
@@ -183,7 +189,8 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
       case RunEvent.StepStarted e -> with(new Running(e.by(), at, false));
       case RunEvent.ShareDone e -> shared(e.by());
       case RunEvent.StepChecking e ->
-        with(new Checking(e.how(), e.by(), begun().orElse(at), e.at()));
+        with(new Checking(e.how(), e.by(), begun().orElse(at), e.at(),
+            StepStatus.Asked.from(at)));
       case RunEvent.StepDone e -> done(e, at);
       case RunEvent.StepReached _ ->
         with(new Done(StepStatus.How.BY_ITSELF, Optional.empty(), at, at));
@@ -212,7 +219,12 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   }
 
   private StepRun reminded(Instant at) {
-    return status instanceof Called c ? with(new Called(c.at(), c.reminders() + 1, at)) : this;
+    return switch (status) {
+      case Called c -> with(new Called(c.at(), c.reminders() + 1, at));
+      case Checking c ->
+        with(new Checking(c.how(), c.by(), c.since(), c.at(), c.asked().again(at)));
+      case StepStatus _ -> this;
+    };
   }
 
   private Optional<PersonId> runBy() {

@@ -18,9 +18,23 @@ public sealed interface StepStatus {
   /** Its command runs, on the word of {@code by}; by itself where that is empty. */
   record Running(Optional<PersonId> by, Instant since, boolean overran) implements StepStatus {}
 
-  /** Said to be done, or its command ended well; it is when its checklist is. */
-  record Checking(How how, Optional<PersonId> by, Instant since,
-      Optional<Instant> at) implements StepStatus {}
+  /**
+   * Said to be done, or its command ended well; it is when its checklist is, on which those who
+   * look have been asked.
+   */
+  record Checking(How how, Optional<PersonId> by, Instant since, Optional<Instant> at,
+      Asked asked) implements StepStatus {}
+
+  /** Since when an answer is waited for; {@code reminders} were said since, the last then. */
+  record Asked(Instant at, int reminders, Instant lastSaid) {
+    static Asked from(Instant at) {
+      return new Asked(at, 0, at);
+    }
+
+    Asked again(Instant said) {
+      return new Asked(at, reminders + 1, said);
+    }
+  }
 
   /** {@code since} is when it was taken or its command began. */
   record Done(How how, Optional<PersonId> by, Instant since, Instant at) implements StepStatus {}

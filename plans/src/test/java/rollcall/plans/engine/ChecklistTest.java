@@ -6,6 +6,7 @@ import static rollcall.plans.engine.Release.PRABHU;
 import static rollcall.plans.engine.Release.SANDRA;
 import static rollcall.plans.engine.Release.THOMAS;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ class ChecklistTest {
           { text: The log has no error, owner: quinn }] }
       - { step: Let users in, id: open, owner: sandra }
       """;
+  private static final StepId VERIFIED = new StepId("verify");
   private final Release run = PlanText.running(VERIFY);
 
   @Test
@@ -61,6 +63,22 @@ class ChecklistTest {
     assertThat(run.refusal(THOMAS, Say.doneFor("1", QUINN)))
         .isInstanceOf(Rejection.NotYours.class);
     assertThat(run.word("verify")).isEqualTo("checking");
+  }
+
+  @Test
+  @Tag("R39")
+  void whoIsToLookIsRemindedAndThenTheLead() {
+    run.asks(PRABHU, Say.take("1"));
+    run.after(Duration.ofHours(1));
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.after(Duration.ofMinutes(2)))
+        .containsExactly(new RunEvent.StepReminded(VERIFIED, RunEvent.Reminded.OWNER));
+    assertThat(run.after(Duration.ofMinutes(2)))
+        .containsExactly(new RunEvent.StepReminded(VERIFIED, RunEvent.Reminded.DEPUTY));
+    assertThat(run.after(Duration.ofMinutes(2)))
+        .containsExactly(new RunEvent.StepReminded(VERIFIED, RunEvent.Reminded.LEAD));
+    run.asks(QUINN, Say.ok("1", "b"));
+    assertThat(run.word("verify")).isEqualTo("done");
   }
 
   @Test

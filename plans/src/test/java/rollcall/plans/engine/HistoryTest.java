@@ -172,7 +172,7 @@ class HistoryTest {
 
   @Test
   void aWordTooEarlyIsHeldAgainstWhatWasMeasured() {
-    var run = going(opening(PLAN, false).with(history(took(200))));
+    var run = going(opening(PLAN, false).with(history(took(90))));
     run.asks(PRABHU, Say.take("1"));
     run.after(minutes(20));
     assertThat(run.asks(PRABHU, Say.done("1"))).hasAtLeastOneElementOfType(RunEvent.Proposed.class);
