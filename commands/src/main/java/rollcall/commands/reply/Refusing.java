@@ -201,6 +201,8 @@ public final class Refusing {
               .of("The way back that the run is on would change. Only steps that wait may differ.")
           : Line.of("These have begun and differ in the file: {}. Only steps that wait may differ.",
               named(r.steps(), now));
+      case Rejection.WayBackLost _ ->
+        Line.of("The file has no way back any more, and the run is under way.");
       case Rejection.NoDate _ -> Line.of("The plan has no date. Open it with one: {}open PLAN"
           + " environment yyyy-mm-dd.", now.grammar().prefix());
       case Rejection.AnotherRun r -> Line.of("The run of this channel is {}.", r.run());

@@ -167,6 +167,8 @@ class RefusingTest {
           + " revision aaaaaaaaaaaa that this run goes by: there is nothing to adopt."),
       of(new Rejection.BegunDiffers(List.of(BACKUP)), "These have begun and differ in the file:"
           + " 3 Back up production DB. Only steps that wait may differ."),
+      of(new Rejection.WayBackLost(),
+          "The file has no way back any more, and the run is under way."),
       of(new Rejection.NoDate(),
           "The plan has no date. Open it with one: !open PLAN environment yyyy-mm-dd."),
       of(new Rejection.AnotherRun(new RunId("other-1234")),

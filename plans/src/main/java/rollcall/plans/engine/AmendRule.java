@@ -4,6 +4,7 @@ import static rollcall.plans.engine.Decision.refuses;
 
 import java.util.List;
 import rollcall.plans.model.Phase;
+import rollcall.plans.model.Plan;
 import rollcall.plans.run.Amendment;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Need;
@@ -36,7 +37,19 @@ final class AmendRule {
     if (losesItsWay(amendment, at)) {
       return refuses(new Rejection.BegunDiffers(List.of()));
     }
-    return Decision.asks(Need.ANOTHER_PERSON, List.of(amended(amendment, at)));
+    return losesEveryWay(amendment, at)
+        ? refuses(new Rejection.WayBackLost())
+        : Decision.asks(Need.ANOTHER_PERSON, List.of(amended(amendment, at)));
+  }
+
+  /** A plan without a way back starts on a waiver only, and does not become one under way. */
+  private static boolean losesEveryWay(Amendment amendment, Case at) {
+    return at.state().course() instanceof Course.Forward && hasWayBack(at.plan())
+        && !hasWayBack(amendment.plan());
+  }
+
+  private static boolean hasWayBack(Plan plan) {
+    return plan.phases(Phase.Kind.FALLBACK).findAny().isPresent();
   }
 
   /** The way back that the run is on has to stay where it is. */

@@ -155,6 +155,9 @@ public sealed interface Rejection {
   /** The start is refused until these are waived. */
   record NeedsWaiver(List<String> what) implements Rejection {}
 
+  /** The newer revision has no way back, and the run is under way. */
+  record WayBackLost() implements Rejection {}
+
   /**
    * The way back takes so long that it would have to begin by {@code latest} to end in time, and
    * {@code step} begins only after that.

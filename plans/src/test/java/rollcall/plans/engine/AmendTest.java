@@ -94,6 +94,14 @@ class AmendTest {
   }
 
   @Test
+  void underWayAPlanDoesNotLoseItsWayBack() {
+    begun();
+    assertThat(run.refusal(THOMAS, new Request.Amend(PlanText.phases(
+        "- phase: Release\n  steps:\n" + (CONVERT + DEPLOY + LOOK).indent(4)))))
+        .isEqualTo(new Rejection.WayBackLost());
+  }
+
+  @Test
   void stepsKeepTheirNumbersAndANewOneTakesTheNext() {
     begun();
     amended(PlanText.steps("- { step: Tell, id: tell, owner: ann }\n" + CONVERT.replace(
