@@ -5,6 +5,7 @@ import rollcall.bot.cli.Command.JournalRestore;
 import rollcall.bot.cli.Command.JournalShow;
 import rollcall.bot.cli.Command.JournalVerify;
 import rollcall.bot.cli.Command.PlanCheck;
+import rollcall.bot.cli.Command.PlanHistory;
 import rollcall.bot.cli.Command.PlanShow;
 import rollcall.bot.cli.Command.Rehearse;
 import rollcall.bot.cli.Command.Serve;
@@ -20,7 +21,8 @@ public record Bodies(
     Body<JournalVerify> journalVerify,
     Body<JournalRestore> journalRestore,
     Body<StopAll> stopAll,
-    Body<Rehearse> rehearse) {
+    Body<Rehearse> rehearse,
+    Body<PlanHistory> planHistory) {
 
   /**
    * The program's own; each is loaded when it is first run, so that a short command stays short.
@@ -35,6 +37,7 @@ public record Bodies(
         (asked, around) -> new JournalBodies().verify(asked, around),
         (asked, around) -> new JournalBodies().restore(asked, around),
         (_, around) -> new StopAllBody().run(around),
-        (asked, around) -> new RehearseBody().run(asked, around));
+        (asked, around) -> new RehearseBody().run(asked, around),
+        (asked, around) -> new HistoryBody().run(asked, around));
   }
 }

@@ -32,6 +32,10 @@ final class CommandTable {
       new Entry(List.of("plan", "show"), "FILE… [--environment NAME] [--json]",
           "show plan files as resolved, for live or another environment",
           files().flag(Flag.JSON).flag(Flag.ENVIRONMENT), CommandTable::show),
+      entry("plan history", "FILE [--json]",
+          "what earlier runs measured: step by step, in each environment",
+          operands(1, 1).flag(Flag.JSON),
+          said -> new Command.PlanHistory(said.files().getFirst(), format(said))),
       new Entry(List.of("rehearse"), "FILE [--environment NAME] [--json]",
           "a dry walk: who is called when, what would run where, the ways back, the end",
           operands(1, 1).flag(Flag.JSON).flag(Flag.ENVIRONMENT),
@@ -59,7 +63,7 @@ final class CommandTable {
   /** Names that have a meaning and no behaviour: why each does nothing here. */
   private static final List<Refused> REFUSED = List.of(
       notBuilt("report"), notBuilt("hosts check"), notBuilt("hosts enrol"),
-      notBuilt("plan import"), notBuilt("plan diff"), notBuilt("plan history"),
+      notBuilt("plan import"), notBuilt("plan diff"),
       notBuilt("plan schema"),
       notBuilt("journal export"),
       new Refused(List.of("test"), "works in a checkout alone, as ./rollcall test"));

@@ -49,11 +49,12 @@ final class JournalBodies {
     });
   }
 
-  private interface Reading {
+  interface Reading {
     ExitCode read(Path copy);
   }
 
-  private static ExitCode withCopy(Surroundings around, Reading reading) {
+  /** Reads the second copy, or says why that cannot be. */
+  static ExitCode withCopy(Surroundings around, Reading reading) {
     var copy = StateFolder.of(around).path().resolve(JournalCopy.FILE_NAME);
     if (!Files.exists(copy)) {
       return around.refuse("there is no journal in " + copy.getParent()

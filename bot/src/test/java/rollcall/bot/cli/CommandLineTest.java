@@ -70,7 +70,7 @@ class CommandLineTest {
       plna check x          | there is no command "plna"; the nearest is "plan check"
       jurnal verify         | there is no command "jurnal"; the nearest is "journal verify"
       frobnicate            | there is no command "frobnicate"; see rollcall help
-      plan                  | plan wants a second word: check, show
+      plan                  | plan wants a second word: check, show, history
       journal               | journal wants a second word: show, verify, restore
       --jsno plan show x    | there is no flag --jsno; the nearest is --json
       --frobnicate          | there is no flag --frobnicate; see rollcall help
@@ -115,7 +115,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"report 1", "hosts check", "hosts enrol", "plan import x",
       "plan diff a b",
-      "plan history x", "plan schema", "journal export"})
+      "plan schema", "journal export"})
   void commandsOfLaterAreRefusedByName(String said) {
     assertThat(CommandLine.read(List.of(said.split(" "))).reading()).isInstanceOfSatisfying(
         Reading.Refused.class,

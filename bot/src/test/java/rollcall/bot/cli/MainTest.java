@@ -48,7 +48,7 @@ class MainTest {
   @Test
   void helpAboutOneGroupShowsItAlone() {
     assertThat(run("help", "plan")).isEqualTo(ExitCode.CLEAN);
-    assertThat(text(out).lines()).hasSize(2).allMatch(line -> line.startsWith("rollcall plan "));
+    assertThat(text(out).lines()).hasSize(3).allMatch(line -> line.startsWith("rollcall plan "));
   }
 
   @Test
@@ -94,7 +94,7 @@ class MainTest {
         program.journalShow(),
         program.journalVerify(), program.journalRestore(), (_, _) -> {
           throw new IOException("no\nroom");
-        }, program.rehearse());
+        }, program.rehearse(), program.planHistory());
     return new Main(bodies, around(Map.of())).run(List.of(arguments));
   }
 

@@ -1,0 +1,52 @@
+package rollcall.bot.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import rollcall.bot.cli.Command.Format;
+import rollcall.bot.journal.Journal;
+import rollcall.bot.site.PlanFolders;
+import rollcall.plans.format.PlanFile;
+import rollcall.plans.model.Plan;
+import rollcall.plans.run.History;
+import rollcall.plans.run.RunState;
+import rollcall.plans.shape.Read;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code plan history}: from the second copy of the journal, so it works beside a running bot. */
+final class HistoryBody {
+  ExitCode run(Command.PlanHistory asked, Surroundings around) throws IOException {
+    return switch (PlanFolders.read(asked.file())) {
+      case Read.Bad<PlanFile>(var problems) -> {
+        problems.lines().forEach(around::complain);
+        yield ExitCode.FINDINGS;
+      }
+      case Read.Good<PlanFile>(var file) -> JournalBodies.withCopy(around,
+          copy -> told(file, copy, asked.format(), around));
+    };
+  }
+
+  private static ExitCode told(PlanFile file, Path copy, Format format, Surroundings around) {
+    var tables = tables(file, Journal.copied(copy).values());
+    switch (format) {
+      case TEXT -> tables.forEach(table -> table.lines().forEach(around.out()::println));
+      case JSON -> around.out().println(json(tables));
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private static List<HistoryTable> tables(PlanFile file, Collection<RunState> runs) {
+    return file.environments().stream().flatMap(e -> file.plan(e).stream())
+        .map((Plan plan) -> new HistoryTable(plan, History.of(runs.stream(), plan))).toList();
+  }
+
+  private static String json(List<HistoryTable> tables) {
+    var environments = new LinkedHashMap<String, Object>();
+    tables.forEach(t -> environments.put(t.plan().environment().value(), t.json()));
+    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+        .writeValueAsString(environments);
+  }
+}
