@@ -257,7 +257,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   }
 
   private RunState ofStep(OfStep event, Instant at) {
-    var step = step(event.step()).apply(event, at);
+    var step = new StepChange(step(event.step()), at).by(event);
     var next = with(steps.with(step));
     return switch (event) {
       case RunEvent.StepStarted _ -> next.with(usersOut(step, at));

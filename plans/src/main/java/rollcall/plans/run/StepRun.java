@@ -2,8 +2,6 @@ package rollcall.plans.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,11 +15,6 @@ import rollcall.plans.model.Owners;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
-import rollcall.plans.run.Answers.Found.Bad;
-import rollcall.plans.run.Answers.Found.Hindered;
-import rollcall.plans.run.Answers.Found.Ok;
-import rollcall.plans.run.Answers.Found.Unlooked;
-import rollcall.plans.run.RunEvent.OfStep;
 import rollcall.plans.run.StepStatus.Checking;
 import rollcall.plans.run.StepStatus.NoGo;
 import rollcall.plans.run.StepStatus.Unanswered;
@@ -177,120 +170,6 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     return with(new Closed(why));
   }
 
-  StepRun apply(OfStep event, Instant at) {
-    return switch (event) {
-      case RunEvent.StepCalled _ -> called(at);
-      case RunEvent.StepReminded _ -> reminded(at);
-      case RunEvent.StepOverran _ -> overran();
-      case RunEvent.StepTaken e -> takenBy(e.by(), at);
-      case RunEvent.StepAccepted e -> ownedBy(e.by());
-      case RunEvent.StepAssigned e -> offered(new Offer(e.to(), e.from()));
-      case RunEvent.StepExtended e -> with(answers.until(e.until())).ranOver(false);
-      case RunEvent.StepStarted e -> with(new Running(e.by(), at, false));
-      case RunEvent.ShareDone e -> shared(e.by());
-      case RunEvent.StepChecking e ->
-        with(new Checking(e.how(), e.by(), begun().orElse(at), e.at(),
-            StepStatus.Asked.from(at)));
-      case RunEvent.StepDone e -> done(e, at);
-      case RunEvent.StepReached _ ->
-        with(new Done(StepStatus.How.BY_ITSELF, Optional.empty(), at, at));
-      case RunEvent.StepUndone e -> undone(e.by(), at);
-      case RunEvent.StepFailed e -> with(new Failed(e.why(), at));
-      case RunEvent.StepSkipped e -> with(new Skipped(e.why(), at, e.byItself()));
-      case RunEvent.StepRedone e -> waiting(e.attempt(), kept(e.kept()));
-      case RunEvent.StepWithdrawn _ -> waiting(attempt, starts);
-      case RunEvent.StepStopped _ -> with(new Stopped(at));
-      case RunEvent.StepUnknown e -> with(new Unknown(e.why(), runBy(), at));
-      case RunEvent.VoteCast e ->
-        with(answers.voted(e.by(), new Answers.Vote(e.go(), e.why(), at)));
-      case RunEvent.GateRefused e -> with(new NoGo(e.why(), at));
-      case RunEvent.GateUnanswered _ -> with(new Unanswered(at));
-      case RunEvent.CheckPassed e -> with(answers.found(e.check(), new Ok(e.by(), at)));
-      case RunEvent.CheckFailed e -> with(answers.found(e.check(), new Bad(e.why(), at)));
-      case RunEvent.CheckHindered e ->
-        with(answers.found(e.check(), new Hindered(e.why(), at)));
-      case RunEvent.CheckSkipped e -> with(answers.found(e.check(), new Unlooked(e.why(), at)));
-    };
-  }
-
-  private StepRun called(Instant at) {
-    return new StepRun(step, owners, offer, attempt, Optional.of(at), new Called(at, 0, at),
-        starts, touched, answers);
-  }
-
-  private StepRun reminded(Instant at) {
-    return switch (status) {
-      case Called c -> with(new Called(c.at(), c.reminders() + 1, at));
-      case Checking c ->
-        with(new Checking(c.how(), c.by(), c.since(), c.at(), c.asked().again(at)));
-      case StepStatus _ -> this;
-    };
-  }
-
-  private Optional<PersonId> runBy() {
-    return switch (status) {
-      case Running r -> r.by();
-      case Checking c -> c.by();
-      case StepStatus _ -> Optional.empty();
-    };
-  }
-
-  private StepRun overran() {
-    return ranOver(true);
-  }
-
-  /** Who has done a share has touched it, whether they said before that they have it or not. */
-  private StepRun shared(PersonId by) {
-    return new StepRun(step, owners, offer, attempt, called, status, starts, true,
-        answers.ready(by));
-  }
-
-  private StepRun ranOver(boolean so) {
-    return switch (status) {
-      case Taken t -> with(new Taken(t.by(), t.at(), so));
-      case Running r -> with(new Running(r.by(), r.since(), so));
-      case StepStatus _ -> this;
-    };
-  }
-
-  private StepRun offered(Offer next) {
-    return new StepRun(step, owners, Optional.of(next), attempt, called, status, starts, touched,
-        answers);
-  }
-
-  private StepRun takenBy(PersonId by, Instant at) {
-    var handedOver = offeredTo().filter(by::equals).isPresent();
-    var next = status instanceof Taken t && !handedOver ? t : new Taken(by, at, false);
-    return ownedBy(by).with(answers.taker(by)).with(next);
-  }
-
-  /** An owner as before, instead of the owner who gave it away, or one more. */
-  private StepRun ownedBy(PersonId by) {
-    var theirs = owners.include(by)
-        ? owners
-        : offeredTo().filter(by::equals).isPresent()
-            ? owners.handedTo(by, offer.flatMap(Offer::from), answers.takers())
-            : owners.and(by);
-    return new StepRun(step, theirs, offer.filter(o -> !o.to().equals(by)), attempt, called, status,
-        starts, touched, answers);
-  }
-
-  private StepRun done(RunEvent.StepDone event, Instant at) {
-    var ended = event.at().orElse(at);
-    var began = begun().filter(ended::isAfter).orElse(ended);
-    return with(new Done(event.how(), event.by(), began, ended));
-  }
-
-  /**
-   * It is in its owner's hands again. What its commands did was part of what was not done after
-   * all: started again, they go over all hosts, as another attempt.
-   */
-  private StepRun undone(PersonId by, Instant at) {
-    return new StepRun(step, owners, offer, starts.equals(Starts.NONE) ? attempt : attempt + 1,
-        called, new Taken(by, begun().orElse(at), true), Starts.NONE, touched,
-        Answers.NONE.taker(by));
-  }
-
   /** When somebody or something set to work on the present attempt. */
   public Optional<Instant> begun() {
     return switch (status) {
@@ -399,28 +278,17 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
         starts.with(execution.check(), execution.host(), now), touched, answers);
   }
 
-  /** What ended well on these hosts counts as run. */
-  private Starts kept(List<HostName> kept) {
-    var hosts = new LinkedHashMap<HostName, OnHost>();
-    kept.forEach(host -> {
-      if (starts.command().get(host) instanceof OnHost.Exited x) {
-        hosts.put(host, new OnHost.Exited(x.status(), false, x.output()));
-      }
-    });
-    return new Starts(hosts, new LinkedHashMap<>());
-  }
-
   /** From its beginning, as the next attempt. */
   StepRun anew() {
     return waiting(attempt + 1, Starts.NONE);
   }
 
-  private StepRun waiting(int nextAttempt, Starts kept) {
+  StepRun waiting(int nextAttempt, Starts kept) {
     return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(), kept,
         touched, Answers.NONE);
   }
 
-  private StepRun with(Answers next) {
+  StepRun with(Answers next) {
     return new StepRun(step, owners, offer, attempt, called, status, starts, touched, next);
   }
 
