@@ -423,6 +423,9 @@ class SshExecutorTest {
     ProcessHandle.allProcesses().filter(p -> environment(p).contains("HOME=" + host.home() + "\0"))
         .filter(p -> environment(p).contains("ROLLCALL_EXECUTION="))
         .forEach(ProcessHandle::destroy);
+    Await.until("the runner has written all that it writes",
+        () -> Files.exists(file(host, "executor-one", "exit"))
+            && Files.exists(file(host, "executor-one", "drained")));
   }
 
   private static String environment(ProcessHandle process) {
