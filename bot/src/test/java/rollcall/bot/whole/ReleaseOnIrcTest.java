@@ -161,7 +161,7 @@ class ReleaseOnIrcTest {
     crew.say("thomas", "!fallback gradebook wrong");
     crew.hear("^HOLD: nothing new starts\\. Not yet falling back\\. Way back: F1");
     yes("sandra", "^Nothing is left out.* thomas or sandra: ", crew);
-    crew.hear("^FALLBACK to before-upgrade since \\d\\d:\\d\\d, decided by sandra");
+    crew.hear("^FALLBACK to before-upgrade since \\d\\d:\\d\\d, decided by thomas and sandra");
     decidesInHisPlace(crew);
     run(crew, "F1", 3);
     take(crew, "F2", "");

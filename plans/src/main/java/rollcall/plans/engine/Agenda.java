@@ -27,6 +27,8 @@ import rollcall.plans.run.StepStatus;
 public record Agenda(List<Due> items) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int WHOLE = 100;
+  /** Nobody is asked sooner after they began, however short the step. */
+  private static final Duration BREATH = Duration.ofMinutes(1);
 
   public static Agenda of(RunState state, Moment moment) {
     if (state.course().ended()) {
@@ -211,7 +213,8 @@ public record Agenda(List<Due> items) {
 
   private static Instant stretched(StepRun run, Instant end, int percent) {
     return run.begun()
-        .map(b -> b.plus(Duration.between(b, end).multipliedBy(percent).dividedBy(WHOLE)))
+        .map(b -> later(b.plus(BREATH),
+            b.plus(Duration.between(b, end).multipliedBy(percent).dividedBy(WHOLE))))
         .orElse(end);
   }
 

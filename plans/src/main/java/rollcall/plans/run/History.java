@@ -23,6 +23,9 @@ public record History(Map<StepId, List<Duration>> worked) {
   /** So many of the latest runs are counted with. */
   public static final int RUNS = 20;
 
+  /** From so many runs on what was measured is believed before the plan. */
+  public static final int LEAST = 3;
+
   private static final int MOST = 90;
   private static final int ALL = 100;
 

@@ -34,10 +34,13 @@ public record Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, 
         earlier);
   }
 
-  /** How long the step takes, by the latest that is known. */
+  /**
+   * How long the step takes: as measured where several runs did, since one may have been said to be
+   * done the moment it was taken; else as planned.
+   */
   public Estimate estimate(Step step) {
     var timing = step.timing();
-    return history.median(step.id())
+    return history.median(step.id()).filter(_ -> history.count(step.id()) >= History.LEAST)
         .map(median -> new Estimate(median, false, history.count(step.id())))
         .orElseGet(() -> new Estimate(timing.takes(), timing.guessed(), 0));
   }

@@ -145,9 +145,16 @@ class HistoryTest {
   }
 
   @Test
+  void aRunOrTwoAreNotBelievedBeforeThePlan() {
+    var run = going(opening(PLAN, false).with(history(took(6), took(6))));
+    assertThat(run.state().estimate(run.state().step(CONVERT)))
+        .isEqualTo(new Estimate(minutes(20), false, 0));
+  }
+
+  @Test
   @Tag("R31")
   void whatTakesSoMuchLongerThanEarlierRunsIsSaidOnce() {
-    var run = going(opening(PLAN, false).with(history(took(30))));
+    var run = going(opening(PLAN, false).with(history(took(30), took(30), took(30))));
     run.asks(PRABHU, Say.take("1"));
     assertThat(run.after(minutes(44))).isEmpty();
     assertThat(run.after(minutes(1))).containsExactly(new RunEvent.StepOverran(CONVERT));
@@ -172,7 +179,7 @@ class HistoryTest {
 
   @Test
   void aWordTooEarlyIsHeldAgainstWhatWasMeasured() {
-    var run = going(opening(PLAN, false).with(history(took(90))));
+    var run = going(opening(PLAN, false).with(history(took(90), took(90), took(90))));
     run.asks(PRABHU, Say.take("1"));
     run.after(minutes(20));
     assertThat(run.asks(PRABHU, Say.done("1"))).hasAtLeastOneElementOfType(RunEvent.Proposed.class);
