@@ -33,6 +33,9 @@ final class EditedPrompt implements Prompt {
 
   EditedPrompt(Terminal terminal, PromptSettings settings) {
     this.terminal = terminal;
+    // What is typed between two prompts waits for the next, Ctrl-D too; close() gives the mode
+    // back.
+    terminal.enterRawMode();
     this.prompt = prompt(terminal, settings);
     this.reader = reader(terminal, settings);
   }

@@ -129,6 +129,22 @@ class EditedPromptTest {
   }
 
   @Test
+  void controlDBeforeTheNextPromptLeavesToo() throws Exception {
+    var answered = new CompletableFuture<Boolean>();
+    EditedPrompt prompt = prompt(plain());
+    CompletableFuture<Void> left = CompletableFuture
+        .runAsync(() -> prompt.listen(line -> heard.add(line) && answered.join()));
+    type("!ack 3\r");
+    assertThat(hears()).isEqualTo("!ack 3");
+
+    type(CTRL_D);
+    answered.complete(true);
+
+    left.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void listeningEndsWhenTheListenerHasHeardEnough() throws Exception {
     EditedPrompt prompt = prompt(plain());
     CompletableFuture<Void> left = CompletableFuture
