@@ -55,10 +55,19 @@ public record LateFallback(Duration takes, Instant end, Instant latest, StepId s
       var phase = state.plan().phases().get(place);
       var way = new WayBack(place, phase.to(), phase.steps().stream().map(Step::id).toList(),
           List.of());
-      return new Way(phase.to(), Outlook.takes(way, state, now));
+      return new Way(phase.to().map(this::kept).orElse(Instant.MIN),
+          Outlook.takes(way, state, now));
     }
 
-    private record Way(Optional<RestorePoint> to, Duration takes) {}
+    /** Open from when its point is kept, always where it has none. */
+    private record Way(Instant from, Duration takes) {}
+
+    /** When the last step that makes the point ends; never where none does. */
+    private Instant kept(RestorePoint point) {
+      return steps().filter(s -> s.step().effects().restorePoint().equals(Optional.of(point)))
+          .flatMap(s -> forecast.span(s.id()).stream()).map(Forecast.Span::end)
+          .max(Comparator.naturalOrder()).orElse(Instant.MAX);
+    }
 
     private Stream<StepRun> release() {
       var noReturn = steps().filter(s -> s.step().effects().noWayBack().isPresent())
@@ -83,20 +92,11 @@ public record LateFallback(Duration takes, Instant end, Instant latest, StepId s
     }
 
     private Optional<LateFallback> late(StepRun step, List<Way> ways) {
-      return ways.stream()
-          .filter(way -> way.to().isEmpty() || keptBy(way, begins(step)).isPresent())
-          .max(Comparator.comparing(way -> keptBy(way, begins(step)).orElse(Instant.MIN)))
+      return ways.stream().filter(way -> !way.from().isAfter(begins(step)))
+          .max(Comparator.comparing(Way::from))
           .filter(way -> begins(step).isAfter(end.minus(way.takes())))
           .map(way -> new LateFallback(way.takes(), end, end.minus(way.takes()), step.id(),
               begins(step)));
-    }
-
-    /** When the point of the way will have been kept, if that is by {@code time}. */
-    private Optional<Instant> keptBy(Way way, Instant time) {
-      return way.to().stream().flatMap(point -> steps()
-          .filter(s -> s.step().effects().restorePoint().equals(Optional.of(point))))
-          .flatMap(s -> forecast.span(s.id()).stream()).map(Forecast.Span::end)
-          .max(Comparator.naturalOrder()).filter(at -> !at.isAfter(time));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.model.Plan;
+import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
 
 /**
@@ -37,10 +38,11 @@ public record History(Map<StepId, List<Duration>> worked) {
   /** What those of {@code runs}, in the order of their openings, say that are of this plan. */
   public static History of(Stream<RunState> runs, Plan plan) {
     var like = runs.filter(r -> isLike(r, plan)).toList();
+    var steps = plan.steps().map(Step::id).collect(Collectors.toSet());
     var worked = new LinkedHashMap<StepId, List<Duration>>();
     like.subList(Math.max(0, like.size() - RUNS), like.size()).stream()
         .flatMap(r -> r.steps().stream())
-        .filter(s -> plan.steps().anyMatch(step -> step.id().equals(s.id())))
+        .filter(s -> steps.contains(s.id()))
         .forEach(s -> s.worked().ifPresent(
             time -> worked.computeIfAbsent(s.id(), _ -> new ArrayList<>()).add(time)));
     return new History(worked);
