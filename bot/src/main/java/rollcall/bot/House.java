@@ -38,6 +38,7 @@ import rollcall.bot.site.PlanFolders;
 import rollcall.bot.wakeup.WakeUps;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Question;
+import rollcall.commands.reply.Declining;
 import rollcall.commands.reply.Telling;
 import rollcall.plans.engine.Input;
 import rollcall.plans.run.Actor;
@@ -155,8 +156,7 @@ public final class House implements AutoCloseable {
     var gateway = gateways.get(asked.network());
     if (gateway != null) {
       var rooms = gateway.rooms().stream().map(Room::name).toList();
-      var _ = gateway.answer(asked, "Ask in the channel: " + String.join(", ", rooms)
-          + ". What is said to me alone does not count.");
+      var _ = gateway.answer(asked, Declining.askAloud(rooms));
     }
   }
 

@@ -135,8 +135,8 @@ final class CommandTable {
 
   /** Every name that means something, for the nearest right word. */
   static List<String> names() {
-    return Stream.concat(ENTRIES.stream().map(Entry::name), REFUSED.stream().map(Refused::name))
-        .toList();
+    return Stream.concat(ENTRIES.stream().map(Entry::words), REFUSED.stream().map(Refused::words))
+        .flatMap(words -> Stream.of(words.getFirst(), String.join(" ", words))).distinct().toList();
   }
 
   private static boolean begins(List<String> said, List<String> words) {

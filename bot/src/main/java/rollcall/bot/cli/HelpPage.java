@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import rollcall.bot.cli.CommandTable.Entry;
+import rollcall.plans.format.PlanFile;
+import rollcall.plans.shape.Mapping;
+import rollcall.plans.site.Config;
 
 /** What the command line says about itself. */
 final class HelpPage {
@@ -27,7 +30,24 @@ final class HelpPage {
     }
     List<Entry> named = CommandTable.entries().stream()
         .filter(entry -> begins(entry.words(), words) || begins(words, entry.words())).toList();
-    return named.isEmpty() ? Optional.empty() : Optional.of(lines(named));
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(lines(named) + keys(words.getFirst()));
+  }
+
+  /** The keys of the file that such a command is about. */
+  private static String keys(String group) {
+    return switch (group) {
+      case "serve" -> parts("rollcall.yaml", Config.parts());
+      case "plan" -> parts("a plan file", PlanFile.parts());
+      default -> "";
+    };
+  }
+
+  private static String parts(String file, List<Mapping> parts) {
+    return parts.stream().map(part -> part.lines().stream().map(line -> "  " + line + "\n")
+        .collect(Collectors.joining("", "\nKeys of " + part.one() + " in " + file + ":\n", "")))
+        .collect(Collectors.joining());
   }
 
   private static boolean begins(List<String> all, List<String> first) {

@@ -8,6 +8,7 @@ import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.journal.JournalException;
 import rollcall.bot.site.PlanFolders;
 import rollcall.commands.grammar.Heard;
+import rollcall.commands.reply.Declining;
 import rollcall.commands.reply.Hindering;
 import rollcall.plans.engine.Opener;
 import rollcall.plans.format.PlanFile;
@@ -25,7 +26,6 @@ import rollcall.plans.run.RunState;
  * its name.
  */
 public final class Openings {
-  private static final int MOST_LINES = 3;
   private static final int LETTERS = 6;
   private static final int MOST_OF_PLAN = 30;
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -44,11 +44,9 @@ public final class Openings {
   List<String> open(Heard.Open asked, Opening.Channel channel, Actor.Person by) {
     return switch (plans.find(asked.plan())) {
       case PlanFolders.Found.One(PlanFile file) -> open(file, asked, channel, by);
-      case PlanFolders.Found.None(List<String> others) -> List.of("no plan " + asked.plan()
-          + ". There are: "
-          + (others.isEmpty() ? "none" : others.stream().limit(8).collect(Collectors.joining(", ")))
-          + ". Nothing was opened.");
-      case PlanFolders.Found.Bad(List<String> lines) -> few(lines);
+      case PlanFolders.Found.None(List<String> others) ->
+        List.of(Declining.noPlan(asked.plan(), others));
+      case PlanFolders.Found.Bad(List<String> lines) -> Declining.cannotOpen(lines);
     };
   }
 
@@ -58,10 +56,8 @@ public final class Openings {
     return file.plan(environment)
         .map(plan -> asked.date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan))
         .map(plan -> open(outcome(plan, asked, channel, by), by))
-        .orElseGet(() -> List.of("the plan " + asked.plan() + " has no environment " + environment
-            + ". There are: " + file.environments().stream().map(Environment::value)
-                .collect(Collectors.joining(", "))
-            + ". Nothing was opened."));
+        .orElseGet(() -> List.of(Declining.noEnvironment(asked.plan(), environment,
+            List.copyOf(file.environments()))));
   }
 
   private Opener.Outcome outcome(Plan plan, Heard.Open asked, Opening.Channel channel,
@@ -75,19 +71,17 @@ public final class Openings {
   private List<String> open(Opener.Outcome outcome, Actor.Person by) {
     return switch (outcome) {
       case Opener.Outcome.Hindered(var obstacles) ->
-        few(obstacles.stream().map(Hindering::line).toList());
+        Declining.cannotOpen(obstacles.stream().map(Hindering::line).toList());
       case Opener.Outcome.Ready(Opening opening) -> open(opening, by);
     };
   }
 
   private List<String> open(Opening opening, Actor.Person by) {
     try {
-      return desk.open(opening, by)
-          .map(other -> List.of(
-              "the run " + other.id() + " is open here; one run a channel. Nothing was opened."))
-          .orElse(List.of());
+      return desk.open(opening, by).map(other -> Declining.openAlready(other.id())).stream()
+          .toList();
     } catch (JournalException e) {
-      return List.of("NOT opened: the journal does not answer.");
+      return List.of(Declining.notOpened());
     }
   }
 
@@ -96,13 +90,12 @@ public final class Openings {
     return switch (plans.find(run.plan().id())) {
       case PlanFolders.Found.One(PlanFile file) -> file.plan(run.plan().environment())
           .map(plan -> amending(plan, run))
-          .orElseGet(() -> new Amending.Hindered(List.of("the plan's file has no environment "
-              + run.plan().environment() + " any more. Nothing changed.")));
+          .orElseGet(() -> new Amending.Hindered(
+              List.of(Declining.environmentGone(run.plan().environment()))));
       case PlanFolders.Found.None _ -> new Amending.Hindered(
-          List.of(
-              "there is no file of the plan " + run.plan().id() + " any more. Nothing changed."));
+          List.of(Declining.noFile(run.plan().id())));
       case PlanFolders.Found.Bad(List<String> lines) ->
-        new Amending.Hindered(few(lines, "Nothing changed."));
+        new Amending.Hindered(Declining.cannotAmend(lines));
     };
   }
 
@@ -112,7 +105,7 @@ public final class Openings {
     return obstacles.isEmpty()
         ? new Amending.Ready(new Request.Amend(dated))
         : new Amending.Hindered(
-            few(obstacles.stream().map(Hindering::line).toList(), "Nothing changed."));
+            Declining.cannotAmend(obstacles.stream().map(Hindering::line).toList()));
   }
 
   /** What there is to adopt. */
@@ -120,20 +113,6 @@ public final class Openings {
     record Ready(Request.Amend request) implements Amending {}
 
     record Hindered(List<String> lines) implements Amending {}
-  }
-
-  private static List<String> few(List<String> lines) {
-    return few(lines, "Nothing was opened.");
-  }
-
-  /** The first lines, and how many more there are. */
-  private static List<String> few(List<String> lines, String end) {
-    var first = lines.stream().limit(MOST_LINES).collect(Collectors.toList());
-    var more = lines.size() > MOST_LINES
-        ? " and " + (lines.size() - MOST_LINES) + " more: rollcall plan check says all."
-        : "";
-    first.set(first.size() - 1, first.getLast() + more + " " + end);
-    return List.copyOf(first);
   }
 
   /** Unique over all times, since hosts remember the commands of every run. */

@@ -17,6 +17,7 @@ import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Heard;
 import rollcall.commands.grammar.Question;
 import rollcall.commands.reply.Answering;
+import rollcall.commands.reply.Declining;
 import rollcall.commands.reply.Refusing;
 import rollcall.commands.reply.Told;
 import rollcall.plans.engine.Input;
@@ -45,6 +46,7 @@ public final class Reception {
   private final Openings openings;
   private final InstantSource clock;
   private final Answering answering;
+  private final Declining declining;
   private final Outputs outputs;
   private final Quota quota = new Quota();
   private final Set<String> seen = new LinkedHashSet<>();
@@ -65,6 +67,7 @@ public final class Reception {
     this.outputs = outputs;
     this.clock = clock;
     this.answering = new Answering(grammar);
+    this.declining = new Declining(grammar);
   }
 
   /** One message of a room. Returns when what it asked is on disk, or refused. */
@@ -81,10 +84,9 @@ public final class Reception {
           other -> understoodFor(other, meaning, said, person),
           () -> understood(meaning, said, person));
       case TOO_MUCH_SAID_NOW -> answer(said, person.isPresent()
-          ? "that was over " + Quota.MOST + " requests in " + Quota.WITHIN.toSeconds()
-              + " s. I do not hear you until "
-              + clock(clock.instant().plus(Quota.SILENCE), said) + ". Nothing of the last happened."
-          : "too many questions from people I do not know; wait a minute.");
+          ? Declining.tooMany(Quota.MOST, Quota.WITHIN,
+              clock(clock.instant().plus(Quota.SILENCE), said))
+          : Declining.tooManyStrangers());
       case TOO_MUCH -> {
       }
     }
@@ -141,13 +143,12 @@ public final class Reception {
     if (person.isEmpty()) {
       stranger(meaning, said);
     } else if (rehearsal.isEmpty()) {
-      unclear(new Heard.Unclear("`as` works in the demo and in rehearsals only", Optional.empty(),
-          ""), said);
+      unclear(Declining.speaksForNobody(), said);
     } else {
       other.among(rehearsal.get(), person.get()).ifPresentOrElse(
           who -> rehearsed(meaning, said, who, rehearsal.get()),
-          () -> answer(said, "you cannot speak for " + new PlainText(other.who()) + ". These are"
-              + " rehearsed: " + SpokenFor.few(rehearsal.get()) + ". Nothing happened."));
+          () -> answer(said,
+              Declining.cannotSpeakFor(other.who(), rehearsal.get().opening().listed())));
     }
   }
 
@@ -156,7 +157,7 @@ public final class Reception {
       case Heard.Ask(Request request) -> ask(request, said, who, Optional.of(rehearsal));
       case Heard.Look(Question question) -> look(question, said, Optional.of(who));
       case Heard.Amend _ -> amend(said, who);
-      case Heard.Open _ -> answer(said, "a run is opened by whoever says it. Nothing happened.");
+      case Heard.Open _ -> answer(said, Declining.opensForItself());
       case Heard.Unclear unclear -> unclear(unclear, said);
       case Heard.Talk _ -> {
       }
@@ -167,12 +168,7 @@ public final class Reception {
     if (meaning instanceof Heard.Look(Question.Status status)) {
       look(status, said, Optional.empty());
     } else {
-      answer(said,
-          "I do not know "
-              + said.by().account().map(a -> "the account " + a)
-                  .orElse("who you are: log in to your account")
-              + ". You may read along and ask "
-              + grammar.prefix() + "status. Nothing happened.");
+      answer(said, declining.stranger(said.by().account()));
     }
   }
 
@@ -182,23 +178,21 @@ public final class Reception {
 
   private void ask(Request request, Incoming.Said said, PersonId person, Optional<RunState> run) {
     if (run.isEmpty()) {
-      answer(said,
-          "no run is open here. To open one: " + grammar.prefix() + "open PLAN. Nothing happened.");
+      answer(said, declining.noRun());
       return;
     }
     try {
       desk.submit(run.get().id(),
           new Input.Asked(actor(person, said.by()), request, Optional.of(said.saidAt())));
     } catch (JournalException e) {
-      answer(said, "NOT recorded, so it may not count: the journal does not answer. Ask "
-          + grammar.prefix() + "status before you say it again.");
+      answer(said, declining.notRecorded());
     }
   }
 
   private void amend(Incoming.Said said, PersonId person) {
     var run = desk.openIn(channel(said.room()));
     if (run.isEmpty()) {
-      answer(said, "no run is open here. Nothing changed.");
+      answer(said, Declining.noRunToAmend());
       return;
     }
     switch (openings.amending(run.get())) {
@@ -211,10 +205,9 @@ public final class Reception {
   private void look(Question question, Incoming.Said said, Optional<PersonId> person) {
     var run = latest(said);
     if (run.isEmpty()) {
-      answer(said,
-          question instanceof Question.Help
-              ? "no run is open here. To open one: " + grammar.prefix() + "open PLAN"
-              : "no run is open here.");
+      answer(said, question instanceof Question.Help
+          ? declining.noRunToOpen()
+          : Declining.noRunToShow());
       return;
     }
     var message = answering.to(question, person, run.get(), clock.instant(),

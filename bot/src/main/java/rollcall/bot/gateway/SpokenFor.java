@@ -3,7 +3,6 @@ package rollcall.bot.gateway;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.RunState;
 
@@ -15,7 +14,6 @@ public record SpokenFor(String who, String words) {
   private static final Pattern AS = Pattern
       .compile("\\s*as\\s+([A-Za-z][A-Za-z0-9._-]{0,63})(?:\\s*:\\s*(.{0,1000}))?\\s*",
           Pattern.DOTALL);
-  private static final int MOST_NAMED = 8;
 
   /** Empty where the line is not said for another. */
   public static Optional<SpokenFor> read(String line) {
@@ -35,14 +33,6 @@ public record SpokenFor(String who, String words) {
   Optional<PersonId> among(RunState rehearsal, PersonId speaker) {
     var suspended = rehearsal.facts().duty().suspended().contains(speaker);
     return people(rehearsal).stream().filter(p -> p.value().equals(who) && !suspended).findFirst();
-  }
-
-  /** The people of a rehearsal, by name. */
-  static String few(RunState rehearsal) {
-    var people = people(rehearsal);
-    var more = people.size() - MOST_NAMED;
-    return people.stream().limit(MOST_NAMED).map(PersonId::value).collect(Collectors.joining(", "))
-        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static List<PersonId> people(RunState rehearsal) {

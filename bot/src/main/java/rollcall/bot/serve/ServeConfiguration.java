@@ -99,7 +99,7 @@ class ServeConfiguration {
     var site = asked.files().map(SiteFiles::site).orElseGet(() -> alone(asked.user()));
     var ground = new House.Ground(new Journal(store), clock, site,
         asked.files().map(SiteFiles::digests).orElse(Map.of()), new PlanFolders(plans),
-        new Grammar(prefix, nick(asked)), asked.state(),
+        new Grammar(prefix, names(asked)), asked.state(),
         key -> asked.files().map(f -> f.path(key)).orElse(Path.of(key)));
     var house = new House(ground, gateways);
     house.start(List.of());
@@ -112,9 +112,11 @@ class ServeConfiguration {
     return ending::tell;
   }
 
-  private static String nick(Serve.Asked asked) {
-    return asked.files().flatMap(f -> f.config().irc().stream().findFirst()).map(Config.Irc::nick)
-        .orElse(BOT);
+  /** What the bot is called: its nick on each network; its own name where there is none. */
+  private static String[] names(Serve.Asked asked) {
+    var nicks = asked.files().stream().flatMap(f -> f.config().irc().stream())
+        .map(Config.Irc::nick).distinct().toList();
+    return (nicks.isEmpty() ? List.of(BOT) : nicks).toArray(String[]::new);
   }
 
   private static List<Path> plans(SiteFiles files) {

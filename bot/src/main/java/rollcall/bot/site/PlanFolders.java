@@ -1,7 +1,9 @@
 package rollcall.bot.site;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +73,18 @@ public record PlanFolders(List<Path> folders) {
   public static Read<PlanFile> read(Path file) {
     try (var in = Files.newInputStream(file)) {
       return PlanFile.read(file.toString(), in.readNBytes(LIMIT_BYTES + 1));
+    } catch (NoSuchFileException e) {
+      return unread(file, "there is no such file");
+    } catch (AccessDeniedException e) {
+      return unread(file, "this user may not read it");
     } catch (IOException e) {
-      return new Read.Bad<>(
-          Problems.of(List.of(new Problem(file.toString(), Position.START, "cannot be read")), 0));
+      return unread(file, Files.isDirectory(file) ? "is a folder" : "cannot be read");
     }
+  }
+
+  private static Read<PlanFile> unread(Path file, String why) {
+    return new Read.Bad<>(
+        Problems.of(List.of(new Problem(file.toString(), Position.NONE, why)), 0));
   }
 
   private List<Path> files() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import rollcall.plans.model.Sha256;
 import rollcall.plans.shape.Read;
 import rollcall.plans.site.Config;
@@ -75,9 +76,19 @@ public record SiteFiles(Path folder, Config config, Site site, Map<String, Strin
           read(config.policy(), Policy::read, Policy.NONE));
       var crossed = site.check(new Site.Names(named(config.people()), named(config.hosts()),
           named(config.permits()), named(config.policy())));
-      return crossed.isEmpty()
+      var problems = Stream.concat(crossed.lines().stream(), strange(config, site.people()))
+          .toList();
+      return problems.isEmpty()
           ? new Loaded.Good(new SiteFiles(folder, config, site, Map.copyOf(digests)))
-          : new Loaded.Bad(crossed.lines());
+          : new Loaded.Bad(problems);
+    }
+
+    /** The networks on which everybody would be a stranger. */
+    private Stream<String> strange(Config config, People people) {
+      return config.networks().filter(network -> !people.hasAnybodyOn(network))
+          .map(network -> file + ": nobody in " + named(config.people())
+              + " has an account on the network `" + network
+              + "`: everybody would be a stranger there");
     }
 
     private <T> T read(Optional<String> name, BiFunction<String, byte[], Read<T>> reader,

@@ -67,7 +67,7 @@ class PlanCommandsTest {
   @Test
   void aFileThatIsNotThereIsNamed() {
     assertThat(shell.run("plan", "check", "no-such.plan.yaml")).isEqualTo(1);
-    assertThat(shell.out()).startsWith("no-such.plan.yaml").contains("cannot be read");
+    assertThat(shell.out()).startsWith("no-such.plan.yaml").contains("there is no such file");
   }
 
   @Test

@@ -20,11 +20,12 @@ public final class Grammar {
   private static final String LONG_FORM = "release";
 
   private final String prefix;
-  private final String botName;
+  private final List<String> botNames;
 
-  public Grammar(String prefix, String botName) {
+  /** {@code botNames} are what the bot is called, on one network or another. */
+  public Grammar(String prefix, String... botNames) {
     this.prefix = prefix;
-    this.botName = botName.toLowerCase(Locale.ROOT);
+    this.botNames = Stream.of(botNames).map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
   public String prefix() {
@@ -60,6 +61,10 @@ public final class Grammar {
       return Optional.of(line.substring(prefix.length())).filter(Grammar::beginsWithALetter)
           .map(Grammar::shortened);
     }
+    return botNames.stream().flatMap(name -> after(name, line).stream()).findFirst();
+  }
+
+  private Optional<String> after(String botName, String line) {
     var name = line.substring(0, Math.min(line.length(), botName.length()));
     var after = line.substring(name.length());
     return name.toLowerCase(Locale.ROOT).equals(botName)

@@ -1,8 +1,10 @@
 /**
- * What people hear: the one place of all wording, so that the bot speaks with one voice. Start with
- * {@link rollcall.commands.reply.Telling} (what is said about entries),
+ * What people hear: the wording of all that is said in a channel, so that the bot speaks with one
+ * voice. How a verb is typed, and what is wrong with a line, is worded in {@code commands.grammar}.
+ * Start with {@link rollcall.commands.reply.Telling} (what is said about entries),
  * {@link rollcall.commands.reply.Refusing} (rejections and unclear lines),
- * {@link rollcall.commands.reply.Hindering} (what cannot be opened) and
+ * {@link rollcall.commands.reply.Hindering} (what cannot be opened),
+ * {@link rollcall.commands.reply.Declining} (what reaches no run) and
  * {@link rollcall.commands.reply.Answering} (questions). {@code Telling} only names the event; its
  * words are in the {@code Of…} class of what it is about: {@code OfCalls}, {@code OfSteps},
  * {@code OfCommands}, {@code OfRun}, {@code OfProposals}, {@code OfReturns}, {@code OfGround},

@@ -23,8 +23,8 @@ import rollcall.plans.run.StepRun;
 import rollcall.plans.site.Policy;
 
 /**
- * Who may ask what: the whole policy, on one page. There is no default, so nobody is let in by
- * being forgotten.
+ * Who may ask what, on one page. There is no default, so nobody is let in by being forgotten. A
+ * rule may narrow it where the run does, and never widens it.
  */
 final class Rights {
   static Right of(Request request) {

@@ -3,31 +3,53 @@ package rollcall.plans.format;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.plans.model.Plan.Unbuilt;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Key;
 
 /**
- * What this version runs of the language, in one place. All else loads and is shown; opening a run
- * of it names the key and refuses, so that nothing is half run.
+ * What this version runs of the language: every key that has its behaviour, and no other. All else
+ * loads and is shown; opening a run of it names the key and refuses, so that nothing is half run. A
+ * new key, wherever it stands, is refused until it is named here.
  */
 final class Built {
-  private static final Set<Key<?>> PLAN = Set.of(PlanKeys.VERSION, PlanKeys.ID, PlanKeys.TITLE,
-      PlanKeys.ENVIRONMENTS,
+  private static final List<Key<?>> PLAN = List.of(PlanKeys.VERSION, PlanKeys.ID, PlanKeys.TITLE,
       PlanKeys.CHANGE, PlanKeys.DATE, PlanKeys.ZONE, PlanKeys.WINDOW, PlanKeys.LATEST_END,
-      PlanKeys.START, PlanKeys.CHANNELS, PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE,
-      PlanKeys.ROLES, PlanKeys.HOSTS, PlanKeys.VARIABLES, PlanKeys.REMIND, PlanKeys.RESERVE,
-      PlanKeys.APPROVAL,
-      PlanKeys.PHASES);
-  /** Kinds of work that are shown only. */
-  static final Set<Key<?>> WORK_BEYOND = Set.of(StepKeys.HTTP, StepKeys.MAIL);
-  private static final Set<Key<?>> STEP = StepKeys.fields().keys().stream()
-      .filter(key -> !WORK_BEYOND.contains(key)).collect(Collectors.toUnmodifiableSet());
-  private static final Set<Key<?>> RUN = Set.of(RunKeys.SSH, RunKeys.HOSTS, RunKeys.AS,
-      RunKeys.ORDER, RunKeys.LIMIT, RunKeys.EXPECT, RunKeys.OUTCOMES, RunKeys.RERUN,
-      RunKeys.BY_ITSELF, RunKeys.ON_FALLBACK, RunKeys.BACKGROUND);
+      PlanKeys.LATEST_AT, PlanKeys.LATEST_AGREED, PlanKeys.START, PlanKeys.CHANNELS,
+      PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE, PlanKeys.ROLES, PlanKeys.HOSTS,
+      PlanKeys.VARIABLES, PlanKeys.VALUE, PlanKeys.PATTERN, PlanKeys.SECRET, PlanKeys.REMIND,
+      PlanKeys.RESERVE, PlanKeys.APPROVAL, PlanKeys.PHASES);
+  private static final List<Key<?>> REMIND = List.of(PlanKeys.REMIND_OWNER, PlanKeys.REMIND_AGAIN,
+      PlanKeys.REMIND_DEPUTY, PlanKeys.REMIND_LEAD, PlanKeys.REMIND_OVERRUN);
+  private static final List<Key<?>> ENVIRONMENT = List.of(PlanKeys.ENVIRONMENTS,
+      PlanKeys.ENVIRONMENT_HOSTS, PlanKeys.ENVIRONMENT_VARIABLES, PlanKeys.ENVIRONMENT_WINDOW,
+      PlanKeys.ENVIRONMENT_PEOPLE, PlanKeys.ENVIRONMENT_ROLES, PlanKeys.SKIP);
+  private static final List<Key<?>> PHASE = List.of(PlanKeys.PHASE_TITLE, PlanKeys.KIND,
+      PlanKeys.PHASE_DETAILS, PlanKeys.TO, PlanKeys.PHASE_STEPS);
+  private static final List<Key<?>> STEP = List.of(StepKeys.TITLE, StepKeys.ID, StepKeys.DETAILS,
+      StepKeys.ITEMS, StepKeys.OWNER, StepKeys.DEPUTY, StepKeys.REMIND, StepKeys.AT,
+      StepKeys.NOT_BEFORE, StepKeys.DUE, StepKeys.TAKES, StepKeys.NEEDS, StepKeys.ALONGSIDE,
+      StepKeys.ONLY_IF, StepKeys.CHECK, StepKeys.RUN, StepKeys.GATE, StepKeys.MILESTONE,
+      StepKeys.STEPS, StepKeys.CHANGES_DATA, StepKeys.RESTORE_POINT, StepKeys.NO_WAY_BACK,
+      StepKeys.USERS, StepKeys.UNDOES, StepKeys.OPENS, StepKeys.CLOSES, StepKeys.RECORDS,
+      StepKeys.IF_FAILS, StepKeys.NUMBER, StepKeys.SOURCE);
+  private static final List<Key<?>> CHECK = List.of(CheckKeys.TEXT, CheckKeys.OWNER,
+      CheckKeys.EXPECTED, CheckKeys.RUN);
+  private static final List<Key<?>> GATE = List.of(OtherWork.BY, OtherWork.ANSWER_WITHIN,
+      OtherWork.IF_NO_GO);
+  private static final List<Key<?>> SOURCE = List.of(OtherWork.LINE, OtherWork.QUOTE,
+      OtherWork.FIELD_SOURCES);
+  private static final List<Key<?>> RUN = List.of(RunKeys.SSH, RunKeys.HOSTS, RunKeys.AS,
+      RunKeys.ORDER, RunKeys.LIMIT, RunKeys.EXPECT, RunKeys.EXIT, RunKeys.OUTPUT,
+      RunKeys.OUTCOMES, RunKeys.RERUN, RunKeys.BY_ITSELF, RunKeys.ON_FALLBACK,
+      RunKeys.BACKGROUND);
+  private static final Set<Key<?>> KEYS = Stream
+      .of(PLAN, REMIND, ENVIRONMENT, PHASE, STEP, CHECK, GATE, SOURCE, RUN)
+      .flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
   private static final Set<RunKeys.OrderWords> ORDERS = Set.of(
       new RunKeys.OrderWords.Plain(RunKeys.ONE_BY_ONE),
       new RunKeys.OrderWords.Plain(RunKeys.ALL_AT_ONCE));
@@ -39,41 +61,39 @@ final class Built {
   /** What {@code plan} asks for beyond this version, in the order of the file. */
   static List<Unbuilt> beyond(Fields plan) {
     var found = new Built();
-    found.others(PlanKeys.PLAN.keys(), PLAN, plan);
-    plan.need(PlanKeys.PHASES).forEach(found::phase);
+    found.look(plan);
     return found.beyond.stream().sorted(Comparator.comparingInt(Unbuilt::line)).toList();
   }
 
   /** Whether the command of a step is one that this version runs. */
   static boolean runs(Fields command) {
-    var found = new Built();
-    found.run(command);
-    return found.beyond.isEmpty();
+    return beyond(command).isEmpty();
   }
 
-  private void phase(Fields phase) {
-    StepKeys.all(phase.need(PlanKeys.PHASE_STEPS)).forEach(this::step);
+  /** The kind of work of {@code step} that is shown only, if it is one. */
+  static Optional<Key<?>> workBeyond(Fields step) {
+    return StepKeys.WORK.stream().filter(work -> step.has(work) && !has(work))
+        .findFirst();
   }
 
-  private void step(Fields step) {
-    others(StepKeys.fields().keys(), STEP, step);
-    step.get(StepKeys.RUN).ifPresent(this::run);
-    step.get(StepKeys.CHECK).orElse(List.of())
-        .forEach(check -> check.get(CheckKeys.RUN).ifPresent(this::run));
+  /** Whether {@code key} has its behaviour. */
+  static boolean has(Key<?> key) {
+    return KEYS.contains(key);
   }
 
-  private void run(Fields run) {
-    others(RunKeys.fields().keys(), RUN, run);
-    run.get(RunKeys.ORDER).filter(order -> !ORDERS.contains(order))
-        .ifPresent(_ -> add(run, RunKeys.ORDER));
+  private void look(Fields fields) {
+    fields.keys().forEach(key -> look(key, fields));
   }
 
-  private void others(List<Key<?>> keys, Set<Key<?>> built, Fields fields) {
-    keys.stream().filter(key -> fields.has(key) && !built.contains(key))
-        .forEach(key -> add(fields, key));
+  private void look(Key<?> key, Fields fields) {
+    if (has(key) && isBuilt(fields.get(RunKeys.ORDER), key)) {
+      fields.under(key).forEach(this::look);
+    } else {
+      beyond.add(new Unbuilt(key.name(), fields.at(key).line()));
+    }
   }
 
-  private void add(Fields fields, Key<?> key) {
-    beyond.add(new Unbuilt(key.name(), fields.at(key).line()));
+  private static boolean isBuilt(Optional<RunKeys.OrderWords> order, Key<?> key) {
+    return !key.equals(RunKeys.ORDER) || order.filter(ORDERS::contains).isPresent();
   }
 }

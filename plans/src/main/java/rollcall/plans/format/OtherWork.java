@@ -64,11 +64,11 @@ final class OtherWork {
   static final Key<String> BODY = required("body", Text.lines(), "the text");
   static final Mapping MAIL = new Mapping("mail", List.of(TO, SUBJECT, BODY));
 
-  private static final Key<Integer> LINE = optional("line", Text.number(1, MOST_LINES),
+  static final Key<Integer> LINE = optional("line", Text.number(1, MOST_LINES),
       "the line, counted from one");
-  private static final Key<String> QUOTE = optional("quote", Text.lines(), "a few words of it");
+  static final Key<String> QUOTE = optional("quote", Text.lines(), "a few words of it");
   private static final Mapping FIELD = new Mapping("source of a field", List.of(LINE, QUOTE));
-  private static final Key<Map<String, Fields>> FIELD_SOURCES = optional("fields",
+  static final Key<Map<String, Fields>> FIELD_SOURCES = optional("fields",
       FIELD.by(Text.line()), "the same for single keys");
   static final Mapping SOURCE = new Mapping("source", List.of(LINE, QUOTE, FIELD_SOURCES));
 

@@ -1,6 +1,5 @@
 package rollcall.plans.format;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import rollcall.plans.model.Sha256;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Revision;
 import rollcall.plans.shape.Fields;
+import rollcall.plans.shape.Mapping;
 import rollcall.plans.shape.Read;
 import rollcall.plans.shape.YamlWriter;
 
@@ -86,19 +86,10 @@ public final class PlanFile {
     return PlanKeys.PLAN.schema("A plan of Rollcall", Map.of("step", StepKeys.SHAPE));
   }
 
-  /** The reference page: a table of keys for each part of a plan file, in Markdown. */
-  public static Map<String, String> tables() {
-    Map<String, String> tables = new LinkedHashMap<>();
-    tables.put("plan", PlanKeys.PLAN.table());
-    tables.put("phase", PlanKeys.PHASE.table());
-    tables.put("step", StepKeys.fields().table());
-    tables.put("run", RunKeys.fields().table());
-    tables.put("check", CheckKeys.fields().table());
-    tables.put("gate", OtherWork.GATE.table());
-    tables.put("http", OtherWork.HTTP.table());
-    tables.put("mail", OtherWork.MAIL.table());
-    tables.put("variable", PlanKeys.VARIABLE.table());
-    tables.put("environment", PlanKeys.ENVIRONMENT.table());
-    return tables;
+  /** The parts of a plan file with the keys of each: the reference page. */
+  public static List<Mapping> parts() {
+    return List.of(PlanKeys.PLAN, PlanKeys.PHASE, StepKeys.fields(), RunKeys.fields(),
+        RunKeys.EXPECTED, CheckKeys.fields(), OtherWork.GATE, OtherWork.HTTP, OtherWork.MAIL,
+        PlanKeys.VARIABLE, PlanKeys.REMINDERS, PlanKeys.LATEST, PlanKeys.ENVIRONMENT);
   }
 }

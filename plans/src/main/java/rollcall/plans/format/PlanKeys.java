@@ -102,17 +102,17 @@ final class PlanKeys {
       PlanWords.PERSON.oneOrMore().by(PlanWords.NEW_ROLE), "roles and teams: one or more people");
 
   // What an environment says by name is for names that the plan has; people alone may be new.
-  private static final Key<Map<String, List<HostPattern>>> ENVIRONMENT_HOSTS = optional("hosts",
+  static final Key<Map<String, List<HostPattern>>> ENVIRONMENT_HOSTS = optional("hosts",
       Words.HOSTS.oneOrMore().by(PlanWords.GROUP), "other hosts in the groups; the rest stay");
-  private static final Key<Map<String, Fields>> ENVIRONMENT_VARIABLES = optional("variables",
+  static final Key<Map<String, Fields>> ENVIRONMENT_VARIABLES = optional("variables",
       CHECKED_VARIABLE.by(PlanWords.VARIABLE), "other values; the pattern stays if none is said");
-  private static final Key<List<LocalTime>> ENVIRONMENT_WINDOW = optional("window", Words.SPAN,
+  static final Key<List<LocalTime>> ENVIRONMENT_WINDOW = optional("window", Words.SPAN,
       "the maintenance window; with it go the start and the latest end of live");
-  private static final Key<Map<PersonId, String>> ENVIRONMENT_PEOPLE = optional("people",
+  static final Key<Map<PersonId, String>> ENVIRONMENT_PEOPLE = optional("people",
       Text.line().by(Name.givenAgain(Words.PERSON, PersonId::value, PlanWords.PERSON_KIND,
           PlanWords.OWNER_KIND)),
       "other people");
-  private static final Key<Map<String, List<PersonId>>> ENVIRONMENT_ROLES = optional("roles",
+  static final Key<Map<String, List<PersonId>>> ENVIRONMENT_ROLES = optional("roles",
       PlanWords.PERSON.oneOrMore().by(PlanWords.ROLE), "other people in the roles");
   static final Key<List<StepId>> SKIP = optional("skip", PlanWords.STEP.oneOrMore(),
       "steps that are left out, with their sub-steps; they keep their numbers");

@@ -8,7 +8,6 @@ import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.Work;
 import rollcall.plans.shape.Fields;
-import rollcall.plans.shape.Key;
 
 /** What a step asks for, and its checklist. */
 final class Works {
@@ -21,8 +20,7 @@ final class Works {
   }
 
   Work of(Fields step) {
-    var unbuilt = Built.WORK_BEYOND.stream().filter(step::has).map(Key::name).findFirst();
-    return unbuilt.<Work>map(Work.Unbuilt::new)
+    return Built.workBeyond(step).<Work>map(key -> new Work.Unbuilt(key.name()))
         .or(() -> step.get(StepKeys.RUN).map(this::command))
         .or(() -> step.get(StepKeys.GATE).map(Works::gate))
         .or(() -> step.get(StepKeys.MILESTONE).filter(is -> is).map(_ -> new Work.Milestone()))

@@ -1,8 +1,10 @@
 /**
  * The plan file: its keys, and what they come to. Start with
- * {@link rollcall.plans.format.PlanFile}. The {@code …Keys} classes are the whole language, a line
- * a key; {@code Built} is the one list of what this version runs; the other classes resolve what
- * the keys leave open (who, where, after what, how long) into a plan in which nothing is left open.
+ * {@link rollcall.plans.format.PlanFile}. The {@code …Keys} classes and {@code OtherWork} are the
+ * whole language, a line a key; {@code Built} is the one list of what this version runs. What the
+ * keys leave open is resolved into a plan in which nothing is: {@code Resolver} goes over the
+ * steps, {@code Works} says what a step asks for, {@code Crew} who, {@code Order} after what,
+ * {@code Lengths} how long, {@code PhaseRules} what a phase may hold, {@code Setting} where.
  *
  * <p>
  * Decisions that the format leaves to its reader: a phase follows those steps of the phase before

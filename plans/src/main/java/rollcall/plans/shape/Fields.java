@@ -1,10 +1,12 @@
 package rollcall.plans.shape;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A mapping as it was written: the value of each key that is there, and where it stood. Two are
@@ -13,6 +15,7 @@ import java.util.Set;
 public final class Fields {
   private final Position at;
   private final Map<String, Placed<?>> values = new LinkedHashMap<>();
+  private final Map<String, Key<?>> keys = new LinkedHashMap<>();
 
   Fields(Position at) {
     this.at = at;
@@ -48,12 +51,38 @@ public final class Fields {
     return Collections.unmodifiableSet(values.keySet());
   }
 
+  /** The keys that are there, in the order of the file. */
+  public Collection<Key<?>> keys() {
+    return Collections.unmodifiableCollection(keys.values());
+  }
+
+  /** The mappings that stand under {@code key}: itself, or one of its items. */
+  public Stream<Fields> under(Key<?> key) {
+    return Optional.ofNullable(values.get(key.name())).map(Placed::value).stream()
+        .flatMap(Fields::mappings);
+  }
+
+  private static Stream<Fields> mappings(Object value) {
+    return switch (value) {
+      case Fields fields -> Stream.of(fields);
+      case Collection<?> items -> items.stream().flatMap(Fields::mappings);
+      case Map<?, ?> named -> named.values().stream().flatMap(Fields::mappings);
+      default -> Stream.empty();
+    };
+  }
+
   /** The same with {@code key}, in the same place. */
   public <V> Fields with(Key<V> key, V value) {
-    var more = new Fields(at);
-    more.values.putAll(values);
+    var more = copy();
     more.put(key, value, at);
     return more;
+  }
+
+  private Fields copy() {
+    var copy = new Fields(at);
+    copy.values.putAll(values);
+    copy.keys.putAll(keys);
+    return copy;
   }
 
   /** The same with {@code key}, which stands at {@code place}. */
@@ -65,14 +94,15 @@ public final class Fields {
 
   /** The same without {@code key}. */
   public Fields without(Key<?> key) {
-    var less = new Fields(at);
-    less.values.putAll(values);
+    var less = copy();
     less.values.remove(key.name());
+    less.keys.remove(key.name());
     return less;
   }
 
   <V> void put(Key<V> key, V value, Position place) {
     values.put(key.name(), new Placed<>(value, place));
+    keys.put(key.name(), key);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A mapping with these keys and no others. {@code noun} is what it is called: "step". */
 public record Mapping(String noun, List<Key<?>> keys) implements Shape<Fields> {
@@ -66,7 +65,8 @@ public record Mapping(String noun, List<Key<?>> keys) implements Shape<Fields> {
     return value.isPresent();
   }
 
-  private String one() {
+  /** What it is called, with its article: "a step". */
+  public String one() {
     return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
   }
 
@@ -117,14 +117,10 @@ public record Mapping(String noun, List<Key<?>> keys) implements Shape<Fields> {
     return schema;
   }
 
-  /** The keys as a table in Markdown, one row a key: the reference page. */
-  public String table() {
-    return keys.stream().map(Mapping::row)
-        .collect(Collectors.joining("\n", "| key | meaning |\n|---|---|\n", "\n"));
-  }
-
-  private static String row(Key<?> key) {
-    return "| `" + key.name() + "` | " + key.meaning().replace("|", "\\|")
-        + (key.required() ? " (required)" : "") + " |";
+  /** The keys, a line each, the meanings in one column: the reference page. */
+  public List<String> lines() {
+    int width = names().stream().mapToInt(String::length).max().orElse(0);
+    return keys.stream().map(key -> key.name() + " ".repeat(width - key.name().length() + 2)
+        + key.meaning() + (key.required() ? " (required)" : "")).toList();
   }
 }

@@ -8,6 +8,9 @@ public record Position(int line, int column) implements Comparable<Position> {
   /** Where a file begins; also where a problem of the whole file is said to stand. */
   public static final Position START = new Position(1, 1);
 
+  /** Of a problem with a file in which no place can be pointed at: it is not there. */
+  public static final Position NONE = new Position(0, 0);
+
   private static final Comparator<Position> ORDER = Comparator.comparingInt(Position::line)
       .thenComparingInt(Position::column);
 

@@ -5,6 +5,6 @@ public record Problem(String file, Position at, String message) {
   /** The problem as compilers say it: {@code file:line:column: message}. */
   @Override
   public String toString() {
-    return file + ":" + at + ": " + message;
+    return file + (at.equals(Position.NONE) ? "" : ":" + at) + ": " + message;
   }
 }

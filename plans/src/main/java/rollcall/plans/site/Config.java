@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Key;
 import rollcall.plans.shape.Mapping;
@@ -134,6 +135,11 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
     irc = List.copyOf(irc);
   }
 
+  /** The names of the networks that the bot goes to. */
+  public Stream<String> networks() {
+    return irc.stream().map(Irc::name);
+  }
+
   private static Shape<String> word(String what, String example, String form) {
     return new Text<>(what, example,
         s -> s.matches(form) ? Optional.of(s) : Optional.empty(), s -> s);
@@ -143,6 +149,11 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
   public static Read<Config> read(String name, byte[] bytes,
       Function<String, Optional<String>> environment) {
     return FILE.filledFrom(environment).read(name, bytes, Config::config);
+  }
+
+  /** The parts of the file with the keys of each. */
+  public static List<Mapping> parts() {
+    return List.of(FILE, JOURNAL, GATEWAYS, IRC_NETWORK);
   }
 
   private static Optional<Config> config(Fields f, Reading reading) {

@@ -110,12 +110,28 @@ public record People(Map<PersonId, Person> entries) {
         .findFirst();
   }
 
+  /** Whether one of them at least has an account on {@code network}. */
+  public boolean hasAnybodyOn(String network) {
+    return entries.values().stream().anyMatch(p -> account(p, network).isPresent());
+  }
+
+  /**
+   * The account of {@code person} on {@code network}. Every kind of network that people have
+   * accounts on stands here: on another, everybody is a stranger.
+   */
+  private static Optional<String> account(Person person, String network) {
+    return switch (network) {
+      case TERMINAL -> person.terminal();
+      case SLACK -> person.slack();
+      default -> Optional.ofNullable(person.irc().get(network));
+    };
+  }
+
   private static boolean has(Person person, Account account, Folding folding) {
+    var name = account(person, account.network());
     return switch (account.network()) {
-      case TERMINAL -> person.terminal().equals(Optional.of(account.name()));
-      case SLACK -> person.slack().equals(Optional.of(account.name()));
-      default -> Optional.ofNullable(person.irc().get(account.network())).map(folding::fold)
-          .equals(Optional.of(folding.fold(account.name())));
+      case TERMINAL, SLACK -> name.equals(Optional.of(account.name()));
+      default -> name.map(folding::fold).equals(Optional.of(folding.fold(account.name())));
     };
   }
 

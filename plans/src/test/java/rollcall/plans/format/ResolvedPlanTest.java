@@ -1,6 +1,7 @@
 package rollcall.plans.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -239,9 +240,10 @@ class ResolvedPlanTest {
 
   @Test
   void theSchemaAndTheReferenceNameEveryKey() {
-    var step = String.valueOf(PlanFile.tables().get("step"));
-    assertThat(step).startsWith("| key | meaning |\n|---|---|\n| `step` | what to do, one line "
-        + "(required) |\n");
+    var step = PlanFile.parts().stream().filter(part -> part.noun().equals("step")).findFirst()
+        .orElseThrow();
+    assertThat(step.lines()).first(STRING)
+        .isEqualTo("step           what to do, one line (required)");
     assertThat(PlanFile.schema().toString()).contains("$ref=#/$defs/step")
         .contains("additionalProperties=false").contains("no-way-back");
   }

@@ -106,7 +106,7 @@ class TheExampleTest {
     assertThat(plan.unbuilt()).isNotEmpty().allSatisfy(
         beyond -> assertThat(text.get(beyond.line() - 1)).contains(beyond.key() + ":"));
     assertThat(plan.unbuilt()).extracting(Plan.Unbuilt::key).containsExactly(
-        "batch-size", "order");
+        "order", "batch-size");
     assertThat(step("10").work()).isEqualTo(new Work.Unbuilt("run"));
   }
 

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import rollcall.bot.gateway.Incoming;
 import rollcall.bot.gateway.Speaker;
 import rollcall.bot.gateway.Unsaid;
+import rollcall.commands.reply.Declining;
 
 /**
  * Stands between the ear and the bot, and takes an account for its owner's only while it is
@@ -34,8 +35,6 @@ final class Registrations implements Consumer<Incoming> {
   private static final Logger log = LoggerFactory.getLogger(Registrations.class);
   /** Lines of one account that may wait for the services' answer; more are not taken. */
   static final int MOST_WAITING = 20;
-  private static final String UNPIN = " the operator removes its line from the file "
-      + Pins.FILE_NAME + " in my state folder.";
 
   /**
    * Whose registrations matter, where they are pinned, and who knows them.
@@ -136,9 +135,7 @@ final class Registrations implements Consumer<Incoming> {
     }
     asking.waiting.forEach(said -> tell(as(state, said)));
     if (asking.leftOut > 0) {
-      tell(new Incoming.Refused(first.room(), first.by(), "I did not take your last "
-          + asking.leftOut + " lines while I asked the services about your account; say them"
-          + " again."));
+      tell(new Incoming.Refused(first.room(), first.by(), Declining.notTaken(asking.leftOut)));
     }
   }
 
@@ -158,24 +155,17 @@ final class Registrations implements Consumer<Incoming> {
 
   private State weighed(String account, Optional<Instant> since) {
     if (since.isEmpty()) {
-      return new State.Disbelieved(since, "the account " + account
-          + " is registered no more, so anybody may take it. Nothing said with it counts."
-          + " Register it again; then" + UNPIN);
+      return new State.Disbelieved(since, Declining.accountGone(account));
     }
     try {
       Instant pinned = ground.pins().pinned(ground.network(), account, since.get());
       return pinned.equals(since.get())
           ? new State.Believed()
-          : new State.Disbelieved(since, anew(account, since.get(), pinned));
+          : new State.Disbelieved(since,
+              Declining.accountAnew(account, since.get(), pinned));
     } catch (IOException e) {
       return unknown(account, "the pinned dates cannot be read or written: " + e.getMessage());
     }
-  }
-
-  private static String anew(String account, Instant since, Instant pinned) {
-    return "the account " + account + " is registered since " + since
-        + "; the one I know was since "
-        + pinned + ". Nothing said with it counts. If it is the same person," + UNPIN;
   }
 
   private static String reason(Throwable failed) {
