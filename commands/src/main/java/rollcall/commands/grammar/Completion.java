@@ -31,31 +31,33 @@ record Completion(String prefix, RunState state) {
       return Stream.empty();
     }
     var words = List.of(before.substring(prefix.length()).toLowerCase(Locale.ROOT).split(" +"));
-    return words.size() == 1 ? first(words.getFirst()) : later(words);
+    return Vocabulary.verb(words.getFirst()).stream().flatMap(verb -> following(verb, words));
   }
 
-  private Stream<String> first(String verb) {
-    return switch (verb) {
-      case "ack", "take", "done", "run", "fail", "redo", "skip", "stop", "assign", "accept",
-          "undone", "more", "go", "nogo" ->
-        steps();
-      case "ok" -> checks();
-      case "cover", "lead", "suspend", "reinstate" -> people();
-      case "yes", "no", "y", "n" -> state.proposals().keySet().stream().map(String::valueOf);
-      case "fallback" -> Stream.of("to");
-      case "abort" -> Stream.of(state.id().value());
-      case "approve" -> Stream.of(state.opening().digest());
-      case "help" -> Vocabulary.verbs().map(Verb::word);
-      default -> Stream.empty();
-    };
+  /** What the usage of the verb has at this place. */
+  private Stream<String> following(Verb verb, List<String> words) {
+    var places = verb.places();
+    if (words.getLast().equals("for") && places.contains("for")) {
+      return people();
+    }
+    if (words.size() > 1 && places.contains("name=value")) {
+      return values(words.get(1));
+    }
+    return places.stream().skip(words.size() - 1L).limit(1)
+        .flatMap(place -> placed(place, words.getLast()));
   }
 
-  private Stream<String> later(List<String> words) {
-    var last = words.getLast();
-    return switch (words.getFirst()) {
-      case "assign", "cover" -> words.size() == 2 ? people() : Stream.empty();
-      case "done" -> last.equals("for") ? people() : values(words.get(1));
-      case "fallback" -> last.equals("to") && words.size() == 2 ? points() : Stream.empty();
+  private Stream<String> placed(String place, String last) {
+    return switch (place) {
+      case "N" -> steps();
+      case "Na" -> checks();
+      case "who", "whom" -> people();
+      case "number" -> state.proposals().keySet().stream().map(String::valueOf);
+      case "to", "for" -> Stream.of(place);
+      case "POINT" -> last.equals("to") ? points() : Stream.empty();
+      case "RUN" -> Stream.of(state.id().value());
+      case "digest" -> Stream.of(state.opening().digest());
+      case "verb" -> Vocabulary.verbs().map(Verb::word);
       default -> Stream.empty();
     };
   }

@@ -8,7 +8,7 @@ import rollcall.plans.run.Request;
 
 /**
  * One verb as it is typed: its word, its short forms, what follows it, and what it then means.
- * Usage and help are made of the same.
+ * Usage, help and completion are made of the same.
  */
 record Verb(String word, List<String> also, String follows,
     Function<Words, Optional<? extends Heard>> meaning) {
@@ -33,6 +33,11 @@ record Verb(String word, List<String> also, String follows,
 
   Stream<String> words() {
     return Stream.concat(Stream.of(word), also.stream());
+  }
+
+  /** The words of the usage after the verb, without what marks them as optional. */
+  List<String> places() {
+    return List.of(follows.replaceAll("[\\[\\]]", "").split(" +"));
   }
 
   String usage(String prefix) {

@@ -77,7 +77,7 @@ final class Logged {
   /** The event's own name, which is the record's word for it. */
   private static String named(RunEvent.OfStep event, Sight now) {
     return now.number(event.step()) + " "
-        + spaced(event.getClass().getSimpleName().substring("Step".length()));
+        + spaced(event.getClass().getSimpleName().replaceFirst("^Step", ""));
   }
 
   private static String work(RunEvent.OfWork event, Sight now) {

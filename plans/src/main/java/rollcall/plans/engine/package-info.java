@@ -1,9 +1,9 @@
 /**
  * What may be done to a run, and what follows by itself. {@link rollcall.plans.engine.RunEngine}
- * decides: start there. {@code Rights} says on one page who may ask what; a rule of the same name
- * as the request says what it does, and narrows who may where the plan or the run does (who is
- * suspended or covered for, who has voted); {@link rollcall.plans.engine.Agenda} is the only source
- * of what nobody asked for.
+ * decides: start there. {@code Rights} says on one page who may ask what; the rule that
+ * {@code RunEngine} calls says what it does, and narrows who may where the plan or the run does
+ * (who is suspended or covered for, who has voted); {@link rollcall.plans.engine.Agenda} is the
+ * only source of what nobody asked for.
  *
  * <p>
  * Decisions a newcomer would question. Time goes before people: what is due is told first, so that
@@ -20,8 +20,9 @@
  * <p>
  * A new verb is a line in {@code Request}, a line in {@code Rights}, a rule file here that
  * {@code RunEngine} calls, and a line in {@code commands.grammar.Vocabulary}; what it puts on the
- * record is a {@code RunEvent}. The compiler and the tests name the rest. Who may say a second word
- * is in {@code SecondWord}, who may open in {@code Opener}.
+ * record is a {@code RunEvent}. The compiler and the tests name the rest. Who may say the second
+ * word is in {@code plans.run.Proposal}, by the {@code Need} that the rule names, who may open in
+ * {@code Opener}.
  *
  * <p>
  * Other open runs come in with the {@code Moment}; what is shared with them ({@code Beside}) goes

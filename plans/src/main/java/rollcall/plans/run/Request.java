@@ -11,7 +11,8 @@ import rollcall.plans.model.RestorePoint;
 
 /**
  * What people can ask of a run: the table of verbs. Who may is in {@code engine.Rights}, what
- * follows in the rule of the same name, how it is typed in {@code commands.grammar}.
+ * follows in the rule that {@code engine.RunEngine} calls, how it is typed in
+ * {@code commands.grammar}.
  */
 public sealed interface Request {
   /** About one step. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,16 @@ class EngineRobustnessTest {
         }
       }
     });
+  }
+
+  @Test
+  void thereIsNoRequestThatIsNeverSaid() {
+    var sayings = new Sayings(Simulation.world(1),
+        RandomGeneratorFactory.of("L64X128MixRandom").create(1),
+        Simulation.states(1).getLast());
+    var said = Stream.generate(sayings::any).limit(20_000).<Class<?>>map(Request::getClass)
+        .collect(Collectors.toSet());
+    assertThat(VerbTableTest.records(Request.class)).allMatch(said::contains);
   }
 
   private static List<Entry> answers(RunState state, PersonId who, Request request, World world,

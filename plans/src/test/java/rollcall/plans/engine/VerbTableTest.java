@@ -131,7 +131,7 @@ class VerbTableTest {
         .containsExactlyInAnyOrderElementsOf(records(Request.class).toList());
   }
 
-  private static Stream<Class<?>> records(Class<?> type) {
+  static Stream<Class<?>> records(Class<?> type) {
     return type.isSealed()
         ? Arrays.stream(type.getPermittedSubclasses()).flatMap(VerbTableTest::records)
         : Stream.of(type);
