@@ -7,9 +7,10 @@
  * <p>
  * An answer means that both are on disk. A COMMIT of H2 alone is not, so one thread writes, and
  * commits and forces for all who wait. The hash counts a payload by its digest, so that a payload
- * could be taken out and the chain would stay. SQL is plain JDBC: five statements on one connection
- * that stays open, where a template would only hide which connection it is. Lines are numbered by
- * the writer, so the unique keys of the tables are the second lock, not the first.
+ * could be taken out and the chain would stay. SQL is plain JDBC: a few statements on the one
+ * connection that writes and stays open, where a template would only hide which connection it is.
+ * Lines are numbered by the writer, so the unique keys of the tables are the second lock, not the
+ * first.
  */
 @NullMarked
 package rollcall.bot.journal;

@@ -20,6 +20,8 @@ final class Saying {
       case Request.Stop r -> on("stop", r.step());
       case Request.Assign r ->
         on("assign", r.step()) + " " + r.to() + r.why().map(why -> " " + why).orElse("");
+      case Request.CheckAssign r -> on("assign", r.step()) + r.check() + " " + r.to()
+          + r.why().map(why -> " " + why).orElse("");
       case Request.Accept r -> on("accept", r.step());
       case Request.Undone r -> on("undone", r.step()) + " " + plain(r.why());
       case Request.More r -> on("more", r.step()) + " " + minutes(r.longer());

@@ -38,8 +38,7 @@ final class Vocabulary {
           w -> w.numbered().map(s -> new Request.Redo(s, w.goesOn("failed")))),
       Verb.ask("skip", "N why", Vocabulary::skip),
       Verb.ask("stop", "[N]", Vocabulary::stop),
-      Verb.ask("assign", "N who [why]", w -> w.numbered()
-          .flatMap(s -> w.person().map(p -> new Request.Assign(s, p, w.note())))),
+      Verb.ask("assign", "N who [why]", Vocabulary::assign),
       Verb.ask("accept", "[N]", w -> w.step().map(Request.Accept::new)),
       Verb.ask("cover", "whom who",
           w -> w.person().flatMap(a -> w.person().map(b -> new Request.Cover(a, b)))),
@@ -106,6 +105,13 @@ final class Vocabulary {
         ? w.check((step, check) -> w.why().map(y -> new Request.CheckFail(step, check, y)))
             .flatMap(r -> r)
         : because(w, s -> y -> new Request.Fail(s, y));
+  }
+
+  private static Optional<Request> assign(Words w) {
+    return w.looksLikeACheck()
+        ? w.check((step, check) -> w.person()
+            .map(p -> new Request.CheckAssign(step, check, p, w.note()))).flatMap(r -> r)
+        : w.numbered().flatMap(s -> w.person().map(p -> new Request.Assign(s, p, w.note())));
   }
 
   private static Optional<Request> skip(Words w) {

@@ -7,9 +7,9 @@
  * <p>
  * Decisions a newcomer would question. Reading is strict: a word too many is answered, never
  * ignored, because half of what somebody meant is the worst thing to do at night. What follows
- * {@code --} is always text, so that every request can be said and heard again unchanged. A bare
- * {@code stop} holds, and needs no reason, so that the first word in an emergency always does
- * something.
+ * {@code --} is always text, so that every request but an amendment, which is a file, can be said
+ * and heard again unchanged. A bare {@code stop} holds, and needs no reason, so that the first word
+ * in an emergency always does something.
  */
 @NullMarked
 package rollcall.commands.grammar;

@@ -29,6 +29,8 @@ final class Logged {
       case RunEvent.GateUnanswered e -> now.number(e.step()) + " not answered in time";
       case RunEvent.CheckPassed e -> now.check(e.step(), e.check()) + " ok";
       case RunEvent.CheckFailed e -> now.check(e.step(), e.check()) + " failed: " + e.why();
+      case RunEvent.CheckAssigned e ->
+        now.check(e.step(), e.check()) + " for " + e.to() + e.why().map(w -> ": " + w).orElse("");
       case RunEvent.CheckHindered e -> now.check(e.step(), e.check()) + " waits: " + e.why();
       case RunEvent.CheckSkipped e -> now.check(e.step(), e.check()) + " not looked at: " + e.why();
       case RunEvent.ShareDone e -> now.number(e.step()) + " part done";

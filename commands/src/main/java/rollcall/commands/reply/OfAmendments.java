@@ -8,6 +8,8 @@ import rollcall.plans.model.Step;
 import rollcall.plans.run.Amendment;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
 
 /** What a newer revision of the plan changes, in words. */
 final class OfAmendments {
@@ -60,7 +62,18 @@ final class OfAmendments {
     return List.of(missing > 0
         ? now.everyone(line, Line.of("What was approved is void. Commands start after {} more: {}",
             missing == 1 ? "1 approval" : missing + " approvals",
-            now.type(new Request.Approve(opening.digest()))))
+            now.type(new Request.Approve(opening.digest()))).then(between(now)))
         : now.everyone(line));
+  }
+
+  /** What runs host by host stays between two hosts. */
+  private static String between(Sight now) {
+    var waiting = now.state().active()
+        .filter(
+            s -> s.status() instanceof StepStatus.Running && s.notBegunOn().findAny().isPresent())
+        .map(StepRun::id).toList();
+    return waiting.isEmpty()
+        ? ""
+        : "Until then " + now.numbers(waiting).text() + " goes on to no further host";
   }
 }

@@ -33,7 +33,8 @@ final class OfCalls {
     var lines = Stream.concat(Stream.of(line),
         OfChecks.lines(step, now).limit(OfChecks.SHOWN)).toArray(Line[]::new);
     var everybody = Stream.concat(people(step).stream(), OfChecks.others(step)).distinct().toList();
-    return List.of(now.called(everybody, List.of(offer(step, now)), lines));
+    return Stream.concat(Stream.of(now.called(everybody, List.of(offer(step, now)), lines)),
+        OfGates.undecidable(step, now).stream()).toList();
   }
 
   /** A question is understood only whole; of other titles the first words say enough. */
@@ -266,13 +267,22 @@ final class OfCalls {
         ? "It is not called yet. Type " + now.type(new Request.Accept(now.ref(step.id()))) + "."
         : "Type " + now.type(offer(step, now)) + ".";
     return List.of(now.called(List.of(event.to()), List.of(offer(step, now)),
-        Line.of("{} {} is offered to you by {}{}. {}", now.number(step.id()), now.title(step.id()),
-            scene.by(), event.why().map(why -> ": " + why).orElse(""), type)
-            .also("Until you take it, it stays with {}.", owners(step))));
+        Line.of("{} {}{} is offered to you by {}{}. {}", now.number(step.id()),
+            now.title(step.id()), share(step, event), scene.by(),
+            event.why().map(why -> ": " + why).orElse(""), type)
+            .also("Until you take it, it stays with {}.", owners(step, event))));
   }
 
-  private static String owners(StepRun step) {
-    return String.join(" or ",
-        Stream.of(step.owners().people()).flatMap(List::stream).map(PersonId::value).toList());
+  /** Of several who each have a share, whose it is. */
+  private static String share(StepRun step, RunEvent.StepAssigned event) {
+    return step.owners().needed() == 1
+        ? ""
+        : event.from().map(p -> ", the share of " + p + ",").orElse("");
+  }
+
+  private static String owners(StepRun step, RunEvent.StepAssigned event) {
+    return event.from().filter(_ -> step.owners().needed() > 1).map(PersonId::value)
+        .orElseGet(() -> String.join(" or ",
+            step.owners().people().stream().map(PersonId::value).toList()));
   }
 }

@@ -169,4 +169,22 @@ final class OfChecks {
     return List.of(now.everyone(scene.recorded(Line.of("{} is NOT looked at, decided by {}: {}.",
         now.check(event.step(), event.check()), scene.decidedBy(), new Line.Cut(event.why())))));
   }
+
+  /** Who is asked to look too, and at what. */
+  static List<Message> assigned(RunEvent.CheckAssigned event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var check = step.check(event.check()).orElseThrow();
+    var ok = new Request.CheckOk(now.ref(step.id()), event.check());
+    var others = step.owners(check).people().stream().filter(p -> !p.equals(event.to())).toList();
+    var type = step.called().isEmpty()
+        ? "It is not called yet."
+        : "Type " + now.type(ok) + " or " + now.grammar().prefix() + "fail "
+            + now.check(step.id(), event.check()) + " why.";
+    return List.of(now.called(List.of(event.to()), List.of(ok),
+        Line.of("{} {} is yours to look at too, by {}{}. {}", now.check(step.id(), event.check()),
+            new Line.Cut(check.text()), scene.by(),
+            event.why().map(why -> ": " + why).orElse(""), type)
+            .also("{} may still look.", Sight.or(others))));
+  }
 }

@@ -89,6 +89,22 @@ final class OfGates {
         decides(step, now));
   }
 
+  /** A decision that cannot become a go, since too many of those who decide are suspended. */
+  static Optional<Message> undecidable(StepRun step, Sight now) {
+    var suspended = now.state().facts().duty().suspended();
+    var heard = step.owners().people().stream()
+        .filter(p -> !suspended.contains(p) || step.answers().votes().containsKey(p)).count();
+    var stuck = step.step().work() instanceof Work.Gate && !step.settled()
+        && heard < step.owners().needed();
+    return stuck
+        ? Optional.of(now.everyone(Line.of("{} {} cannot become a go without {}. {}: {}reinstate"
+            + " who why | {}skip {} why (needs a second)", now.number(step.id()),
+            now.title(step.id()),
+            Sight.or(step.owners().people().stream().filter(suspended::contains).toList()),
+            now.lead(), now.grammar().prefix(), now.grammar().prefix(), now.number(step.id()))))
+        : Optional.empty();
+  }
+
   /** What the lead may choose from. */
   private static Message decides(StepRun step, Sight now) {
     var prefix = now.grammar().prefix();

@@ -2,6 +2,7 @@ package rollcall.commands.reply;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Request;
@@ -64,11 +65,13 @@ final class OfPeople {
   static List<Message> suspended(RunEvent.Suspended event, Scene scene) {
     var now = scene.after();
     var theirs = now.state().waitingOn(event.who()).map(StepRun::id).toList();
-    return List.of(now.everyone(scene.recorded(Line.of(
+    var line = now.everyone(scene.recorded(Line.of(
         "SUSPENDED: no word of {} counts any more, by {}: {}.{}", event.who(), scene.by(),
         new Line.Cut(event.why()), theirs.isEmpty()
             ? ""
-            : " Waiting on them: " + now.numbers(theirs).text() + "."))));
+            : " Waiting on them: " + now.numbers(theirs).text() + ".")));
+    return Stream.concat(Stream.of(line), now.state().inPlay()
+        .flatMap(step -> OfGates.undecidable(step, now).stream())).toList();
   }
 
   static List<Message> reinstated(RunEvent.Reinstated event, Scene scene) {

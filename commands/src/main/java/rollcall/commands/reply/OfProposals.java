@@ -67,7 +67,7 @@ final class OfProposals {
       case Request.Redo r -> List.of(redo(event, now, r));
       case Request.Abort _ -> withPairs(abort(event, now), now);
       case Request.Start _ -> List.of(start(event, now));
-      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.Cover _,Request.Away _,Request.Lead _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
+      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.CheckAssign _,Request.Cover _,Request.Away _,Request.Lead _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
         List.of(Line.of("Not yet done: {}.", new Line.Cut(now.type(event.request()))));
     };
   }
@@ -113,6 +113,10 @@ final class OfProposals {
     if (step.hostsWithoutEnd().findAny().isPresent()) {
       return "its command has no known end on "
           + step.hostsWithoutEnd().map(Object::toString).collect(Collectors.joining(", "));
+    }
+    if (step.hasNotRun()) {
+      return "its command has not run: " + now.type(new Request.Run(now.ref(step.id())))
+          + " starts it";
     }
     var since = step.status() instanceof StepStatus.Taken ? "taken " : "called ";
     var estimate = now.state().estimate(step);

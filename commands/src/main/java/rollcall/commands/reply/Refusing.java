@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Heard;
+import rollcall.plans.model.Check;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Attention;
 import rollcall.plans.run.Need;
@@ -147,10 +148,15 @@ public final class Refusing {
           "{} is looked at by its command when {} is done: {}. Unseen: {}skip {} why.",
           now.check(r.step(), r.check()), now.number(r.step()), now.doneToType(r.step()),
           now.grammar().prefix(), now.check(r.step(), r.check()));
-      case Rejection.NotWell r -> Line.of(
-          "{} is not well, and its command looks once an attempt. {} | {}skip {} why.",
-          now.check(r.step(), r.check()), now.type(new Request.Redo(now.ref(r.step()))),
+      case Rejection.NotWell r -> Line.of("{} is not well{}. {} | {}skip {} why.",
+          now.check(r.step(), r.check()), isByCommand(r, now)
+              ? ", and its command looks once an attempt"
+              : "",
+          now.type(new Request.Redo(now.ref(r.step()))),
           now.grammar().prefix(), now.check(r.step(), r.check()));
+      case Rejection.WhoseShare r -> Line.of("{} {}: whose share is it? {}.", now.number(r.step()),
+          now.title(r.step()), r.shares().stream()
+              .map(p -> now.type(new Request.Cover(p, r.to()))).collect(Collectors.joining(" | ")));
       case Rejection.NothingFailed r -> Line.of("{} {} has failed on no host. Everywhere: {}.",
           now.number(r.step()), now.title(r.step()),
           now.type(new Request.Redo(now.ref(r.step()))));
@@ -209,6 +215,10 @@ public final class Refusing {
     };
   }
 
+  private static boolean isByCommand(Rejection.NotWell r, Sight now) {
+    return now.state().step(r.step()).check(r.check()).flatMap(Check::command).isPresent();
+  }
+
   private static Line stillOpen(Rejection.StillOpen r, Request request, Sight now) {
     if (!(request instanceof Request.Start)) {
       return Line.of("Still open: {}.", named(r.steps(), now));
@@ -246,7 +256,7 @@ public final class Refusing {
       case ANYONE_LISTED -> "people of this run";
       case OWNER, OWNER_OR_LEAD -> "its owner";
       case VOTER -> "those who decide it";
-      case CHECKER -> "whose check it is";
+      case CHECKER, CHECKER_OR_LEAD -> "whose check it is";
       case LEAD -> "the lead";
       case STARTER -> "those whom the site's policy lets start";
       case WAIVER -> "those whom the site's policy lets waive";

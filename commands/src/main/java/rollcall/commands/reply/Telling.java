@@ -89,6 +89,7 @@ public final class Telling {
       case RunEvent.CheckPassed e -> OfChecks.passed(e, scene);
       case RunEvent.CheckSkipped e -> OfChecks.skipped(e, scene);
       case RunEvent.CheckFailed _ -> List.of();
+      case RunEvent.CheckAssigned e -> OfChecks.assigned(e, scene);
       case RunEvent.CheckHindered e -> OfChecks.hindered(e, scene);
       case RunEvent.StepDone e when e.how() == StepStatus.How.BY_VOTE -> OfGates.decided(e, scene);
       case RunEvent.StepStarted e -> OfSteps.started(e, scene);

@@ -26,7 +26,8 @@ class PossibleTest {
         Possible.onChecks(checked())).flatMap(s -> s).map(Object::getClass)
         .collect(Collectors.toSet());
     assertThat(verbs(Request.class).filter(verb -> !offered.contains(verb))).containsExactly(
-        Request.Assign.class, Request.CheckSkip.class, Request.Cover.class,
+        Request.Assign.class, Request.CheckSkip.class, Request.CheckAssign.class,
+        Request.Cover.class,
         Request.Lead.class,
         Request.Suspend.class, Request.Reinstate.class, Request.Waive.class, Request.Todo.class,
         Request.TodoDone.class, Request.Amend.class);

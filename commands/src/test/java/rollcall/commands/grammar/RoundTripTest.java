@@ -79,6 +79,7 @@ class RoundTripTest {
         new Request.Go(step(), some(this::text)), new Request.NoGo(step(), text()),
         new Request.CheckOk(step(), letter()), new Request.CheckFail(step(), letter(), text()),
         new Request.CheckSkip(step(), letter(), text()),
+        new Request.CheckAssign(step(), letter(), new PersonId("wei"), Optional.of("quinn is ill")),
         new Request.Cover(new PersonId("prabhu"), new PersonId("wei")),
         new Request.MoveStart(LocalTime.of(5, 30)), new Request.Away(length()),
         new Request.Lead(new PersonId("sandra")),

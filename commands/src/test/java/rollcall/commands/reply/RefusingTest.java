@@ -134,8 +134,9 @@ class RefusingTest {
           "3 Back up production DB waits for 3a: commands look at it."),
       of(new Rejection.ByItsCommand(BACKUP, A),
           "3a is looked at by its command when 3 is done: !done 3. Unseen: !skip 3a why."),
-      of(new Rejection.NotWell(BACKUP, A), "3a is not well, and its command looks once an attempt."
-          + " !redo 3 | !skip 3a why."),
+      of(new Rejection.NotWell(BACKUP, A), "3a is not well. !redo 3 | !skip 3a why."),
+      of(new Rejection.WhoseShare(BACKUP, List.of(PRABHU, SANDRA), THOMAS),
+          "3 Back up production DB: whose share is it? !cover prabhu thomas | !cover sandra thomas."),
       of(new Rejection.NothingFailed(BACKUP),
           "3 Back up production DB has failed on no host. Everywhere: !redo 3."),
       of(new Rejection.NotOffered(List.of()), "Nothing is offered to you."),

@@ -3,6 +3,7 @@ package rollcall.plans.engine;
 import static rollcall.plans.engine.Decision.does;
 import static rollcall.plans.engine.Decision.refuses;
 
+import java.util.List;
 import java.util.Optional;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
@@ -26,8 +27,26 @@ final class AssignRule {
   private static Decision offer(Request.Assign request, StepRun step, Case at) {
     var to = request.to();
     return stranger(to, at).or(() -> refusal(to, step, at)).map(Decision::refuses)
-        .orElseGet(() -> does(new RunEvent.StepAssigned(step.id(), to,
-            Optional.of(at.by()).filter(step.owners()::include), request.why())));
+        .orElseGet(() -> step.owners().needed() == 1
+            ? offered(request, step, Optional.of(at.by()).filter(step.owners()::include))
+            : ofShares(request, step, at));
+  }
+
+  private static Decision offered(Request.Assign request, StepRun step, Optional<PersonId> from) {
+    return does(new RunEvent.StepAssigned(step.id(), request.to(), from, request.why()));
+  }
+
+  /**
+   * Whose share it is has to be plain: the asker's own, or that of the only one who can be meant.
+   */
+  private static Decision ofShares(Request.Assign request, StepRun step, Case at) {
+    var open = step.owners().people().stream()
+        .filter(p -> !step.answers().ready().contains(p)).toList();
+    var idle = open.stream().filter(p -> !step.answers().takers().contains(p)).toList();
+    var meant = open.contains(at.by()) ? List.of(at.by()) : idle.isEmpty() ? open : idle;
+    return meant.size() == 1
+        ? offered(request, step, Optional.of(meant.getFirst()))
+        : refuses(new Rejection.WhoseShare(step.id(), meant, request.to()));
   }
 
   static Optional<Rejection> stranger(PersonId to, Case at) {
@@ -51,7 +70,7 @@ final class AssignRule {
 
   /** Who looks at a step, or has looked, does not also get to do it. */
   static Optional<Rejection> bothHalves(PersonId to, StepRun step) {
-    return step.step().isLookedAtBy(to) && !step.owners().include(to)
+    return step.isLookedAtBy(to) && !step.owners().include(to)
         ? Optional.of(new Rejection.BothHalves(step.id(), to))
         : Optional.empty();
   }

@@ -31,8 +31,8 @@ final class CheckRule {
 
   private static List<RunEvent> passed(Check check, StepRun step, Case at) {
     var event = new RunEvent.CheckPassed(step.id(), check.letter(), Optional.of(at.by()));
-    var owns = step.isFor(at.by()) && step.step().records().isEmpty()
-        && step.owners().needed() == 1;
+    var owns = step.owners().include(at.by()) && step.step().records().isEmpty()
+        && step.owners().needed() == 1 && !DoneRule.doubtful(step, at, at.now());
     var said = step.status() instanceof StepStatus.Checking;
     if (isLast(check, step) && (said ? missing(step).isEmpty() : owns)) {
       return List.of(event, done(step, at.by(), Map.of()));
@@ -74,10 +74,30 @@ final class CheckRule {
   }
 
   static Decision fail(Request.CheckFail request, StepRun step, Case at) {
-    return open(request.check(), step, at, check -> Decision.does(
-        new RunEvent.CheckFailed(step.id(), check.letter(), request.why()),
+    var found = step.answers().checks().get(request.check());
+    return found instanceof Found.Ok && isLookedAt(step)
+        ? failed(request, step)
+        : open(request.check(), step, at, _ -> failed(request, step));
+  }
+
+  /** Until the step is done, who looks may look again and find it bad. */
+  private static boolean isLookedAt(StepRun step) {
+    return switch (step.status()) {
+      case StepStatus.Called _,StepStatus.Taken _,StepStatus.Checking _ -> true;
+      case StepStatus _ -> false;
+    };
+  }
+
+  private static Decision failed(Request.CheckFail request, StepRun step) {
+    return Decision.does(new RunEvent.CheckFailed(step.id(), request.check(), request.why()),
         new RunEvent.StepFailed(step.id(),
-            step.step().number() + "" + check.letter() + ": " + request.why())));
+            step.step().number() + "" + request.check() + ": " + request.why()));
+  }
+
+  /** Lines that somebody found bad in this attempt. */
+  static Stream<Check> bad(StepRun step) {
+    return step.step().terms().checks().stream()
+        .filter(c -> step.answers().checks().get(c.letter()) instanceof Found.Bad);
   }
 
   /**
@@ -101,6 +121,35 @@ final class CheckRule {
     return Decision.asks(Need.another(at.state()), finished
         ? List.of(event, done(step, at.by(), Map.of()))
         : List.of(event));
+  }
+
+  /** One more who may look: at once, since nothing is taken from anybody. */
+  static Decision assign(Request.CheckAssign request, StepRun step, Case at) {
+    return switch (step.status()) {
+      case StepStatus.Waiting _,StepStatus.Called _,StepStatus.Taken _,StepStatus.Running _,StepStatus.Checking _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _ ->
+        misfit(request, check(request.check(), step), step, at).map(Decision::refuses)
+            .orElseGet(() -> Decision.does(new RunEvent.CheckAssigned(step.id(), request.check(),
+                request.to(), request.why())));
+      case StepStatus.Done _ -> refuses(Wrong.already(step));
+      case StepStatus.Skipped _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
+        refuses(Wrong.state(step));
+    };
+  }
+
+  private static Optional<Rejection> misfit(Request.CheckAssign request, Check check, StepRun step,
+      Case at) {
+    var to = request.to();
+    if (check.command().isPresent()) {
+      return Optional.of(new Rejection.ByItsCommand(step.id(), check.letter()));
+    }
+    if (step.owners(check).include(to)) {
+      return Optional.of(new Rejection.Already(step.id(), "theirs", Optional.of(to),
+          Optional.empty()));
+    }
+    var doesIt = step.owners().include(to) || step.answers().takers().contains(to);
+    return doesIt && check.owners().isPresent()
+        ? Optional.of(new Rejection.BothHalves(step.id(), to))
+        : AssignRule.stranger(to, at);
   }
 
   private static boolean isNotWell(Check check, StepRun step) {

@@ -25,6 +25,7 @@ final class CoverRule {
   private static Decision offer(Request.Cover request, Case at) {
     var steps = at.state().steps().stream()
         .filter(s -> s.owners().include(request.whose()) && isOpen(s))
+        .filter(s -> !s.answers().ready().contains(request.whose()))
         .filter(s -> AssignRule.refusal(request.to(), s, at).isEmpty())
         .<RunEvent>map(s -> new RunEvent.StepAssigned(s.id(), request.to(),
             Optional.of(request.whose()), Optional.empty()))

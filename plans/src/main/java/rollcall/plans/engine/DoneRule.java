@@ -47,7 +47,7 @@ final class DoneRule {
   private static Optional<Rejection> refusal(Request.Done request, StepRun step, Case at) {
     return notTheirs(request, step, at).or(() -> twice(request, step, at))
         .or(() -> values(request, step, at)).or(() -> time(request, step, at))
-        .or(() -> CheckOutcome.spent(step)
+        .or(() -> Stream.concat(CheckOutcome.spent(step).stream(), CheckRule.bad(step)).findFirst()
             .map(c -> new Rejection.NotWell(step.id(), c.letter())));
   }
 
@@ -91,7 +91,7 @@ final class DoneRule {
 
   /** A lead may say it for an owner, not for anybody else. */
   private static Optional<Rejection> notTheirs(Request.Done request, StepRun step, Case at) {
-    return request.onBehalfOf().filter(who -> !step.isFor(who))
+    return request.onBehalfOf().filter(who -> !step.owners().include(who))
         .map(_ -> new Rejection.NotYours(Rights.of(request), step.owners().people(),
             at.state().waitingOn(at.by()).map(StepRun::id).toList()));
   }
@@ -155,8 +155,8 @@ final class DoneRule {
             request.note());
   }
 
-  private static boolean doubtful(StepRun step, Case at, Instant when) {
-    return step.hostsWithoutEnd().findAny().isPresent()
+  static boolean doubtful(StepRun step, Case at, Instant when) {
+    return step.hostsWithoutEnd().findAny().isPresent() || step.hasNotRun()
         || tooFast(step, at.state().estimate(step), when);
   }
 

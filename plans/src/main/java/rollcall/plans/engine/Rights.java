@@ -3,6 +3,7 @@ package rollcall.plans.engine;
 import static rollcall.plans.run.Right.ANYONE_LISTED;
 import static rollcall.plans.run.Right.APPROVER;
 import static rollcall.plans.run.Right.CHECKER;
+import static rollcall.plans.run.Right.CHECKER_OR_LEAD;
 import static rollcall.plans.run.Right.LEAD;
 import static rollcall.plans.run.Right.OWNER;
 import static rollcall.plans.run.Right.OWNER_OR_LEAD;
@@ -33,6 +34,7 @@ final class Rights {
       case Request.Done done -> done.onBehalfOf().isPresent() ? LEAD : OWNER;
       case Request.Go _,Request.NoGo _ -> VOTER;
       case Request.CheckOk _,Request.CheckFail _ -> CHECKER;
+      case Request.CheckAssign _ -> CHECKER_OR_LEAD;
       case Request.Redo _,Request.Stop _,Request.Assign _,Request.Undone _ -> OWNER_OR_LEAD;
       case Request.Skip _,Request.CheckSkip _,Request.Resume _,Request.Fallback _,Request.Abort _,Request.End _,Request.Lead _ ->
         LEAD;
@@ -59,6 +61,7 @@ final class Rights {
       case ANYONE_LISTED -> true;
       case OWNER, VOTER -> owns(step, at);
       case CHECKER -> checkers(request, step).contains(at.by());
+      case CHECKER_OR_LEAD -> checkers(request, step).contains(at.by()) || at.isLead();
       case OWNER_OR_LEAD -> owns(step, at) || at.isLead();
       case LEAD -> at.isLead();
       case STARTER -> leads(at.by(), Policy.Power.START, at);
@@ -93,6 +96,7 @@ final class Rights {
     return switch (request) {
       case Request.CheckOk r -> Optional.of(r.check());
       case Request.CheckFail r -> Optional.of(r.check());
+      case Request.CheckAssign r -> Optional.of(r.check());
       case Request _ -> Optional.empty();
     };
   }
@@ -122,6 +126,8 @@ final class Rights {
       case ANYONE_LISTED -> List.of();
       case OWNER, VOTER -> owners(step);
       case CHECKER -> checkers(request, step);
+      case CHECKER_OR_LEAD -> Stream.concat(checkers(request, step).stream(), at.leads().stream())
+          .distinct().toList();
       case OWNER_OR_LEAD ->
         Stream.concat(owners(step).stream(), at.leads().stream()).distinct().toList();
       case LEAD -> at.leads();

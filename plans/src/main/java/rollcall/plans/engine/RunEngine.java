@@ -166,6 +166,7 @@ public final class RunEngine {
       case Request.CheckOk r -> CheckRule.ok(r, step, at);
       case Request.CheckFail r -> CheckRule.fail(r, step, at);
       case Request.CheckSkip r -> CheckRule.skip(r, step, at);
+      case Request.CheckAssign r -> CheckRule.assign(r, step, at);
     };
   }
 

@@ -42,7 +42,7 @@ final class Timely {
     return switch (request) {
       case Request.Take _,Request.Done _,Request.Run _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _ ->
         true;
-      case Request.Fail _,Request.Redo _,Request.Skip _,Request.Stop _,Request.Assign _,Request.Accept _,Request.Undone _,Request.More _,Request.CheckSkip _ ->
+      case Request.Fail _,Request.Redo _,Request.Skip _,Request.Stop _,Request.Assign _,Request.Accept _,Request.Undone _,Request.More _,Request.CheckSkip _,Request.CheckAssign _ ->
         false;
     };
   }

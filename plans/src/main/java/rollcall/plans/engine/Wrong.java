@@ -60,7 +60,7 @@ final class Wrong {
 
   private static boolean isOfWork(Request.OnStep request) {
     return switch (request) {
-      case Request.Take _,Request.Run _,Request.Done _,Request.Fail _,Request.More _,Request.Undone _,Request.Stop _,Request.CheckOk _,Request.CheckFail _,Request.CheckSkip _ ->
+      case Request.Take _,Request.Run _,Request.Done _,Request.Fail _,Request.More _,Request.Undone _,Request.Stop _,Request.CheckOk _,Request.CheckFail _,Request.CheckSkip _,Request.CheckAssign _ ->
         true;
       case Request.Go _,Request.NoGo _,Request.Redo _,Request.Skip _,Request.Assign _,Request.Accept _ ->
         false;
@@ -76,6 +76,7 @@ final class Wrong {
       case Request.CheckOk r -> Optional.of(r.check());
       case Request.CheckFail r -> Optional.of(r.check());
       case Request.CheckSkip r -> Optional.of(r.check());
+      case Request.CheckAssign r -> Optional.of(r.check());
       case Request.OnStep _ -> Optional.<CheckLetter>empty();
     };
     return letter.filter(l -> step.check(l).isEmpty()).map(l -> new Rejection.NoSuchCheck(
@@ -113,6 +114,8 @@ final class Wrong {
       case StepStatus.Done d when UndoneRule.isSaid(d.how()) ->
         going ? List.of() : List.of("redo", "undone");
       case StepStatus.Done _,StepStatus.Skipped _ -> going ? List.of() : List.of("redo");
+      case StepStatus.Failed _ when CheckRule.bad(step).findAny().isPresent() ->
+        List.of("redo", "skip");
       case StepStatus.Failed _,StepStatus.Stopped _ -> List.of("redo", "done", "skip");
       case StepStatus.Unknown _ -> going
           ? List.of("stop", "done", "fail", "skip")

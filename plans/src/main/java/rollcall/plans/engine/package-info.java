@@ -20,9 +20,9 @@
  * <p>
  * A new verb is a line in {@code Request}, a line in {@code Rights}, a rule file here that
  * {@code RunEngine} calls, and a line in {@code commands.grammar.Vocabulary}; what it puts on the
- * record is a {@code RunEvent}. The compiler and the tests name the rest. Who may say the second
- * word is in {@code plans.run.Proposal}, by the {@code Need} that the rule names, who may open in
- * {@code Opener}.
+ * record is a {@code RunEvent}. The compiler and the tests name most of the rest; the README lists
+ * it. Who may say the second word is in {@code plans.run.Proposal}, by the {@code Need} that the
+ * rule names, who may open in {@code Opener}.
  *
  * <p>
  * Other open runs come in with the {@code Moment}; what is shared with them ({@code Beside}) goes

@@ -21,10 +21,15 @@ public record Owners(int needed, List<PersonId> people, boolean open, Optional<P
     return new Owners(1, people, false, Optional.empty());
   }
 
-  /** With {@code who} beside the others, as many needed as before. */
+  /**
+   * With {@code who} beside the others, as many needed as before; where all have to, they still do,
+   * and who joins them does not bind.
+   */
   public Owners and(PersonId who) {
-    return new Owners(needed, Stream.concat(people.stream(), Stream.of(who)).toList(), open,
-        deputy);
+    return all()
+        ? this
+        : new Owners(needed, Stream.concat(people.stream(), Stream.of(who)).toList(), open,
+            deputy);
   }
 
   /**
@@ -40,6 +45,11 @@ public record Owners(int needed, List<PersonId> people, boolean open, Optional<P
     return gone.map(g -> new Owners(needed,
         people.stream().map(p -> p.equals(g) ? who : p).toList(), open, deputy))
         .orElseGet(() -> and(who));
+  }
+
+  /** More than one, and each of them has to. */
+  public boolean all() {
+    return needed > 1 && needed == people.size();
   }
 
   public boolean include(PersonId who) {

@@ -140,6 +140,9 @@ public sealed interface Rejection {
 
   record NothingToCover(PersonId whose) implements Rejection {}
 
+  /** Each of several has a share of it, and it was not said whose is handed over. */
+  record WhoseShare(StepId step, List<PersonId> shares, PersonId to) implements Rejection {}
+
   record LeadsAlready(PersonId who) implements Rejection {}
 
   record NotByPolicy(PersonId who) implements Rejection {}

@@ -73,6 +73,10 @@ public sealed interface Request {
 
   record CheckSkip(StepRef step, CheckLetter check, String why) implements OnStep {}
 
+  /** Somebody more may look at one line of a checklist. */
+  record CheckAssign(StepRef step, CheckLetter check, PersonId to,
+      Optional<String> why) implements OnStep {}
+
   /** Every step of {@code whose} is offered to {@code to}. */
   record Cover(PersonId whose, PersonId to) implements OnRun {}
 

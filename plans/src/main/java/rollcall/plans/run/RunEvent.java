@@ -174,6 +174,10 @@ public sealed interface RunEvent {
 
   record CheckSkipped(StepId step, CheckLetter check, String why) implements OfStep {}
 
+  /** {@code to} may look at it beside those whose check it is. */
+  record CheckAssigned(StepId step, CheckLetter check, PersonId to,
+      Optional<String> why) implements OfStep {}
+
   /** The command that is to look cannot start, and why; it does when it can. */
   record CheckHindered(StepId step, CheckLetter check, String why) implements OfStep {}
 

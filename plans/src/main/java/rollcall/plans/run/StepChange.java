@@ -56,6 +56,7 @@ record StepChange(StepRun run, Instant at) {
       case RunEvent.GateUnanswered _ -> run.with(new Unanswered(at));
       case RunEvent.CheckPassed e -> found(e.check(), new Ok(e.by(), at));
       case RunEvent.CheckFailed e -> found(e.check(), new Bad(e.why(), at));
+      case RunEvent.CheckAssigned e -> run.with(run.answers().looker(e.check(), e.to()));
       case RunEvent.CheckHindered e -> found(e.check(), new Hindered(e.why(), at));
       case RunEvent.CheckSkipped e -> found(e.check(), new Unlooked(e.why(), at));
     };
@@ -134,7 +135,7 @@ record StepChange(StepRun run, Instant at) {
     return new StepRun(run.step(), run.owners(), run.offer(),
         run.starts().equals(Starts.NONE) ? run.attempt() : run.attempt() + 1, run.called(),
         new Taken(by, run.begun().orElse(at), true), Starts.NONE, run.touched(),
-        Answers.NONE.taker(by));
+        run.answers().anew().taker(by));
   }
 
   private StepRun found(CheckLetter check, Answers.Found what) {

@@ -47,8 +47,10 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
         Starts.NONE, false, Answers.NONE);
   }
 
+  /** Whose it may become; nobody's where the one who gave it away has done their share since. */
   public Optional<PersonId> offeredTo() {
-    return offer.map(Offer::to);
+    return offer.filter(o -> o.from().filter(answers.ready()::contains).isEmpty())
+        .map(Offer::to);
   }
 
   public StepId id() {
@@ -105,7 +107,16 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
 
   /** Whose check it is. */
   public Owners owners(Check check) {
-    return check.owners().orElse(owners);
+    var theirs = check.owners().orElse(owners);
+    return Optional.ofNullable(answers.lookers().get(check.letter()))
+        .filter(who -> !theirs.include(who))
+        .map(who -> Owners.any(Stream.concat(theirs.people().stream(), Stream.of(who)).toList()))
+        .orElse(theirs);
+  }
+
+  /** Whether a line of its checklist is {@code who}'s by name, or was handed to them. */
+  public boolean isLookedAtBy(PersonId who) {
+    return step.isLookedAtBy(who) || answers.lookers().containsValue(who);
   }
 
   public Optional<Check> check(CheckLetter letter) {
@@ -163,7 +174,8 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     var stays = next.owners().equals(step.owners()) && owners.people().stream()
         .filter(who -> !next.owners().include(who)).noneMatch(next::isLookedAtBy);
     return new StepRun(next, stays ? owners : next.owners(), offer, attempt, called, status,
-        next.work().equals(step.work()) ? starts : Starts.NONE, touched, answers);
+        next.work().equals(step.work()) ? starts : Starts.NONE, touched,
+        next.terms().checks().equals(step.terms().checks()) ? answers : Answers.NONE);
   }
 
   StepRun closed(String why) {
@@ -252,6 +264,12 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
     return openChecks().filter(c -> starts.checks().containsKey(c.letter())).findFirst();
   }
 
+  /** It has a command, is in its owner's hands, and nothing was started in the present attempt. */
+  public boolean hasNotRun() {
+    return (status instanceof Called || status instanceof Taken)
+        && command(Optional.empty()).isPresent() && starts.command().isEmpty();
+  }
+
   /** Hosts where a command of the present attempt has no known end. */
   public Stream<HostName> hostsWithoutEnd() {
     return Stream.concat(Stream.of(starts.command()), starts.checks().values().stream())
@@ -285,7 +303,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
 
   StepRun waiting(int nextAttempt, Starts kept) {
     return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(), kept,
-        touched, Answers.NONE);
+        touched, answers.anew());
   }
 
   StepRun with(Answers next) {

@@ -2,6 +2,7 @@ package rollcall.plans.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rollcall.plans.engine.PlanText.QUINN;
+import static rollcall.plans.engine.Release.ANN;
 import static rollcall.plans.engine.Release.PRABHU;
 import static rollcall.plans.engine.Release.SANDRA;
 import static rollcall.plans.engine.Release.THOMAS;
@@ -9,12 +10,15 @@ import static rollcall.plans.engine.Release.THOMAS;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.plans.model.CheckLetter;
+import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 
 /** Checklists: who looks, when a step is done, and what a bad find leads to. */
@@ -55,6 +59,67 @@ class ChecklistTest {
     assertThat(run.refusal(PRABHU, Say.ok("1", "b"))).isInstanceOf(Rejection.NotYours.class);
     assertThat(run.refusal(QUINN, Say.ok("1", "a"))).isInstanceOf(Rejection.NotYours.class);
     assertThat(run.refusal(QUINN, Say.ok("1", "c"))).isInstanceOf(Rejection.NoSuchCheck.class);
+  }
+
+  @Test
+  void whoHasFoundItWellMayLookAgainAndFindItBad() {
+    run.asks(QUINN, Say.ok("1", "b"));
+    run.asks(QUINN, Say.bad("1", "b"));
+    assertThat(run.word("verify")).isEqualTo("failed");
+    assertThat(run.refusal(QUINN, Say.ok("1", "b"))).isEqualTo(
+        new Rejection.NotInState(VERIFIED, "failed", List.of("redo", "skip")));
+  }
+
+  @Test
+  @Tag("R48")
+  void whatWasFoundBadIsNotDoneOnAWord() {
+    run.asks(QUINN, Say.bad("1", "b"));
+    assertThat(run.refusal(PRABHU, Say.done("1")))
+        .isEqualTo(new Rejection.NotWell(VERIFIED, new CheckLetter("b")));
+    run.asks(PRABHU, Say.redo("1"));
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.word("verify")).isEqualTo("checking");
+  }
+
+  @Test
+  void aGoodFindDoesNotStandForACommandThatNeverRan() {
+    var deploy = PlanText.running("""
+        - { step: Deploy, id: deploy, owner: prabhu, check: [The page loads],
+            run: { ssh: 'deploy "$TAG"', hosts: h1 } }
+        """);
+    deploy.asks(PRABHU, Say.ok("1", "a"));
+    assertThat(deploy.word("deploy")).isEqualTo("called");
+    deploy.asks(PRABHU, Say.run("1"));
+    deploy.ends("deploy", "h1", 0);
+    assertThat(deploy.word("deploy")).isEqualTo("done");
+  }
+
+  @Test
+  void theLastGoodFindOfALongStepThatWasOnlyJustCalledDoesNotFinishIt() {
+    var upgrade = PlanText.running(
+        "- { step: Verify, id: verify, owner: prabhu, takes: 28m, check: [Courses open] }");
+    upgrade.asks(PRABHU, Say.ok("1", "a"));
+    assertThat(upgrade.word("verify")).isEqualTo("called");
+  }
+
+  @Test
+  void aCheckIsHandedToOneMoreWhoIsNotTheOneWhoDoesTheStep() {
+    assertThat(run.refusal(PRABHU, assign(ANN))).isInstanceOf(Rejection.NotYours.class);
+    assertThat(run.refusal(THOMAS, assign(PRABHU))).isInstanceOf(Rejection.BothHalves.class);
+    assertThat(run.refusal(THOMAS, assign(QUINN))).isInstanceOf(Rejection.Already.class);
+    assertThat(run.refusal(ANN, Say.ok("1", "b"))).isInstanceOf(Rejection.NotYours.class);
+    run.asks(THOMAS, assign(ANN));
+    assertThat(run.refusal(THOMAS, Say.assign("1", ANN)))
+        .isInstanceOf(Rejection.BothHalves.class);
+    run.asks(ANN, Say.bad("1", "b"));
+    run.asks(PRABHU, Say.redo("1"));
+    run.asks(ANN, Say.ok("1", "b"));
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.word("verify")).isEqualTo("done");
+  }
+
+  private static Request assign(PersonId to) {
+    return new Request.CheckAssign(Say.step("1"), new CheckLetter("b"), to, Optional.empty());
   }
 
   @Test

@@ -32,6 +32,7 @@ final class Entitlement {
   private final Map<StepId, Set<PersonId>> atWork = new HashMap<>();
   private final Map<StepId, PersonId> offered = new HashMap<>();
   private final Map<StepId, Optional<PersonId>> givers = new HashMap<>();
+  private final Map<String, PersonId> lookers = new HashMap<>();
   private final Set<StepId> silent = new HashSet<>();
   private final Set<PersonId> suspended = new HashSet<>();
   private final Map<PersonId, Instant> lastWord = new HashMap<>();
@@ -53,6 +54,7 @@ final class Entitlement {
         offered.put(step, to);
         givers.put(step, from);
       }
+      case RunEvent.CheckAssigned e -> lookers.put(e.step() + " " + e.check(), e.to());
       case RunEvent.StepTaken(StepId step, PersonId by) -> {
         has(step, by);
         silent.remove(step);
@@ -147,9 +149,15 @@ final class Entitlement {
     } else if (wasOffered) {
       replaced(step, theirs).ifPresent(gone -> theirs.set(theirs.indexOf(gone), by));
     }
-    if (!theirs.contains(by)) {
+    if (!theirs.contains(by) && (wasOffered || !all(step))) {
       theirs.add(by);
     }
+  }
+
+  /** Each of those whom the plan names has to: who joins them does not bind. */
+  private boolean all(StepId step) {
+    var planned = step(step).owners();
+    return planned.needed() > 1 && planned.needed() == planned.people().size();
   }
 
   private Step step(StepId id) {
@@ -160,8 +168,7 @@ final class Entitlement {
   boolean may(PersonId who, Request request, List<RunEvent> told) {
     return World.LISTED.contains(who) && !suspended.contains(who) && switch (request) {
       case Request.Done d when d.onBehalfOf().isPresent() ->
-        isLead(who) && (owns(d.onBehalfOf().get(), d, told)
-            || isOffered(d.onBehalfOf().get(), d, told));
+        isLead(who) && owns(d.onBehalfOf().get(), d, told);
       case Request.Take r -> owns(who, r, told) || isOffered(who, r, told) || mayJoin(r, told);
       case Request.Accept _ -> told.stream().flatMap(e -> steps(e).stream())
           .allMatch(s -> who.equals(offered.get(s)));
@@ -170,6 +177,7 @@ final class Entitlement {
       case Request.NoGo r -> owns(who, r, told);
       case Request.CheckOk r -> checks(who, r, r.check(), told);
       case Request.CheckFail r -> checks(who, r, r.check(), told);
+      case Request.CheckAssign r -> isLead(who) || checks(who, r, r.check(), told);
       case Request.Undone r -> isLead(who) || owns(who, r, told);
       case Request.Run r -> owns(who, r, told);
       case Request.Done r -> owns(who, r, told);
@@ -228,8 +236,10 @@ final class Entitlement {
 
   private boolean checks(PersonId who, Request.OnStep request, CheckLetter letter,
       List<RunEvent> told) {
-    return step(request, told).map(this::step).flatMap(s -> s.terms().checks().stream()
-        .filter(c -> c.letter().equals(letter)).flatMap(c -> c.owners().stream()).findFirst())
+    var handed = step(request, told).map(s -> lookers.get(s + " " + letter)).filter(who::equals);
+    return handed.isPresent() || step(request, told).map(this::step)
+        .flatMap(s -> s.terms().checks().stream()
+            .filter(c -> c.letter().equals(letter)).flatMap(c -> c.owners().stream()).findFirst())
         .map(o -> o.include(who)).orElseGet(() -> owns(who, request, told));
   }
 

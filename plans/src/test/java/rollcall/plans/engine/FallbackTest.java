@@ -16,6 +16,7 @@ import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Rejection;
+import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.WayBack;
 
@@ -53,7 +54,7 @@ class FallbackTest {
 
   private void done(String... numbers) {
     for (var number : numbers) {
-      run.asks(PRABHU, Say.done(number));
+      run.insists(PRABHU, Say.done(number));
     }
   }
 
@@ -89,6 +90,17 @@ class FallbackTest {
     assertThat(run.word("f-tables")).isEqualTo("waiting");
     run.saw(new RunEvent.WorkKilled(run.work("deploy", "h1"), ""));
     assertThat(run.word("f-tables")).isEqualTo("called");
+  }
+
+  @Test
+  @Tag("R58")
+  void whoGoesOnTakesBackTheQuestionOfTheFallback() {
+    done("1");
+    run.asks(THOMAS, Say.fallback());
+    var question = Say.yes(run);
+    run.asks(SANDRA, new Request.Resume());
+    assertThat(run.refusal(THOMAS, question)).isInstanceOf(Rejection.NothingProposed.class);
+    assertThat(run.state().course()).isInstanceOf(Course.Forward.class);
   }
 
   @Test

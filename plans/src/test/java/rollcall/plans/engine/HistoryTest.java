@@ -61,7 +61,7 @@ class HistoryTest {
     run.asks(PRABHU, Say.take("1"));
     run.after(minutes(28));
     run.asks(PRABHU, Say.done("1"));
-    run.asks(PRABHU, Say.done("2"));
+    run.confirms(PRABHU, Say.done("2"));
     assertThat(run.state().course().ended()).isTrue();
     return run.state();
   }

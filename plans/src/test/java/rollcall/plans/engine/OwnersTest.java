@@ -73,6 +73,54 @@ class OwnersTest {
 
   @Test
   @Tag("R35")
+  void whoJoinsWhereAllAreWantedDoesNotStandForOneOfThem() {
+    var run = ownedBy("owner: { all: [prabhu, quinn], open: true }");
+    run.asks(ANN, Say.take("1"));
+    assertThat(run.refusal(ANN, Say.done("1"))).isInstanceOf(Rejection.NotYours.class);
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.word("it")).isEqualTo("taken");
+    run.asks(QUINN, Say.done("1"));
+    assertThat(run.word("it")).isEqualTo("done");
+  }
+
+  @Test
+  void aShareThatIsDoneIsNotHandedOver() {
+    var run = ownedBy("owner: { all: [prabhu, quinn] }");
+    assertThat(run.refusal(THOMAS, Say.assign("1", ANN)))
+        .isEqualTo(new Rejection.WhoseShare(IT, List.of(PRABHU, QUINN), ANN));
+    run.asks(PRABHU, Say.assign("1", ANN));
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.refusal(ANN, Say.accept("1"))).isInstanceOf(Rejection.NotOffered.class);
+    run.asks(THOMAS, Say.assign("1", ANN));
+    run.asks(ANN, Say.accept("1"));
+    assertThat(run.state().step(IT).owners().people()).containsExactly(PRABHU, ANN);
+    run.asks(ANN, Say.done("1"));
+    assertThat(run.word("it")).isEqualTo("done");
+  }
+
+  @Test
+  void doneIsNotSaidForSomebodyToWhomItWasOnlyOffered() {
+    var run = ownedBy("owner: prabhu");
+    run.asks(THOMAS, Say.assign("1", ANN));
+    assertThat(run.refusal(THOMAS, Say.doneFor("1", ANN))).isInstanceOf(Rejection.NotYours.class);
+    run.asks(THOMAS, Say.doneFor("1", PRABHU));
+    assertThat(run.word("it")).isEqualTo("done");
+  }
+
+  @Test
+  void aStepWhoseCommandNeverRanIsDoneByHandOnASecondWord() {
+    var run = PlanText.running("""
+        - { step: Deploy, id: it, owner: prabhu, run: { ssh: 'deploy "$TAG"', hosts: h1 } }
+        """);
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.word("it")).isEqualTo("called");
+    run.asks(PRABHU, Say.yes(run));
+    assertThat(run.status("it")).isInstanceOfSatisfying(StepStatus.Done.class,
+        done -> assertThat(done.how()).isEqualTo(StepStatus.How.BY_HAND));
+  }
+
+  @Test
+  @Tag("R35")
   void whereAllAreWantedEachDoesTheirShare() {
     var run = ownedBy("owner: { all: [prabhu, quinn] }");
     run.asks(PRABHU, Say.done("1"));

@@ -132,6 +132,14 @@ final class Release {
     return asks(who, new Request.Yes(token()));
   }
 
+  /** Asks, and says yes to what is read back. */
+  List<RunEvent> insists(PersonId who, Request request) {
+    var told = asks(who, request);
+    return told.stream().anyMatch(RunEvent.Proposed.class::isInstance)
+        ? asks(who, new Request.Yes(token()))
+        : told;
+  }
+
   /** Why {@code request} does nothing. */
   Rejection refusal(PersonId who, Request request) {
     return asks(who, request).stream()

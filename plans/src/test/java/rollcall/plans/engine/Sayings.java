@@ -57,7 +57,8 @@ final class Sayings {
   }
 
   private Request ofStep() {
-    return switch (dice.nextInt(7)) {
+    return switch (dice.nextInt(8)) {
+      case 6 -> new Request.CheckAssign(ref(), letter(), anybody(), Optional.empty());
       case 0 -> new Request.Redo(ref(), dice.nextBoolean());
       case 1 -> new Request.Skip(ref(), "x");
       case 2 -> new Request.Stop(ref());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import rollcall.plans.model.CheckLetter;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
@@ -40,6 +41,8 @@ final class Verbs {
     verbs.put("skip", Say.skip(IT));
     verbs.put("stop", Say.stop(IT));
     verbs.put("assign to ann", Say.assign(IT, ANN));
+    verbs.put("assign b to ann", new Request.CheckAssign(Say.step(IT), new CheckLetter("b"), ANN,
+        Optional.empty()));
     verbs.put("accept", Say.accept(IT));
     return verbs;
   }

@@ -53,8 +53,7 @@ final class WayBackWalk {
       var others = World.LISTED.stream()
           .filter(p -> !state.facts().duty().suspended().contains(p)).toList();
       if (others.size() > 1 && !state.course().ended()) {
-        asks(others.getFirst(), new Request.Reinstate(who, "walk"));
-        asks(others.getLast(), new Request.Yes(state.proposals().lastEntry().getKey()));
+        confirmed(others.getFirst(), others.getLast(), new Request.Reinstate(who, "walk"));
       }
     }
     return !state.course().ended() && state.facts().duty().suspended().isEmpty();
@@ -111,6 +110,8 @@ final class WayBackWalk {
       case StepStatus.Running _ -> confirmed(World.SANDRA, World.SANDRA,
           new Request.Stop(ref(step)));
       case StepStatus.Waiting _ -> input(new Input.TimeCame());
+      case StepStatus.Failed _ when CheckRule.bad(step).findAny().isPresent() ->
+        confirmed(World.SANDRA, World.SANDRA, new Request.Redo(ref(step)));
       case StepStatus.NoGo _ -> confirmed(World.SANDRA, World.SANDRA,
           new Request.Redo(ref(step)));
       case StepStatus.Called _,StepStatus.Unanswered _ when step.step()

@@ -12,10 +12,11 @@
  * reported; the handle is spent then.
  *
  * <p>
- * {@code SshTransport} and {@code Link} alone know JSch. The wrapper is sent as constant text and
- * not installed, so that a host needs nothing but an account; what it costs is 10 KB a call. Linux
- * only, since processes are known by {@code /proc}: another host is refused. Eight executions are
- * followed at a time on one host; the end of a ninth is seen when one of them has ended.
+ * {@code SshTransport}, {@code Link} and {@code PinnedHostKey} alone know JSch. The wrapper is sent
+ * as constant text and not installed, so that a host needs nothing but an account; what it costs is
+ * 10 KB a call. Linux only, since processes are known by {@code /proc}: another host is refused.
+ * Eight executions are followed at a time on one host; the end of a ninth is seen when one of them
+ * has ended.
  */
 @NullMarked
 package rollcall.bot.execution.ssh;
