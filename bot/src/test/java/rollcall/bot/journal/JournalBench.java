@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("bench")
 class JournalBench {
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 6;
   private static final int ROUNDS = 5;
   private static final int APPENDS = 1_000;
   private static final int THREADS = 8;

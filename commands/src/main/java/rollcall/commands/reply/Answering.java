@@ -110,7 +110,7 @@ public final class Answering {
     return Stream.of(Optional.of("step " + outlook.step() + " of " + outlook.steps()),
         outlook.late().map(Answering::late), Optional.of("end " + now.clock(outlook.end())),
         outlook.spare().map(Answering::spare),
-        outlook.lastMoment().map(t -> "last moment to fall back " + now.clock(t)))
+        now.lastMoment(outlook))
         .flatMap(Optional::stream).collect(Collectors.joining(", ")) + ".";
   }
 

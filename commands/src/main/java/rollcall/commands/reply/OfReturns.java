@@ -80,8 +80,7 @@ final class OfReturns {
     var steps = now.state().inPlay().map(s -> step(s, now)).collect(Collectors.joining("; "));
     return Line.of("{}: {}. {}", now.clock(event.from()),
         new Line.Cut(steps.isEmpty() ? "nothing was under way" : steps), commands(now.state()))
-        .also(Outlook.lastMoment(now.state(), now.now())
-            .map(l -> "Last moment to fall back " + now.clock(l) + ".").orElse(""));
+        .also(now.lastMoment(now.outlook()).map(l -> Sight.capital(l) + ".").orElse(""));
   }
 
   private static String step(StepRun step, Sight now) {
@@ -179,7 +178,7 @@ final class OfReturns {
       case RunEvent.Started _ -> "start";
       case RunEvent.FallbackBegun _ -> "fallback";
       case RunEvent.Ended _ -> "end";
-      case RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
+      case RunEvent.LastMomentSaid _,RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
         "nothing";
     };
   }

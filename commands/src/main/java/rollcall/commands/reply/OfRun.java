@@ -106,7 +106,8 @@ final class OfRun {
   /** The first word of a fallback holds too; its read-back says so. A return says it as well. */
   static List<Message> held(RunEvent.Held event, Scene scene) {
     if (scene.has(RunEvent.Proposed.class, p -> p.request() instanceof Request.Fallback)
-        || scene.has(RunEvent.HeardAgain.class, _ -> true)) {
+        || scene.has(RunEvent.HeardAgain.class, _ -> true)
+        || scene.has(RunEvent.LastMomentSaid.class, _ -> true)) {
       return List.of();
     }
     var now = scene.after();

@@ -179,8 +179,24 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     if (state.facts().usersBack().isEmpty()) {
       outlook.usersBack().ifPresent(t -> said.add("users back " + clock(t)));
     }
-    outlook.lastMoment().ifPresent(t -> said.add("last moment to fall back " + clock(t)));
+    lastMoment(outlook).ifPresent(said::add);
     return said.isEmpty() ? "" : capital(String.join(", ", said)) + ".";
+  }
+
+  /**
+   * {@code last moment to fall back 07:35}; was, where it has passed and something of the release
+   * is still to come.
+   */
+  Optional<String> lastMoment(Outlook outlook) {
+    return outlook.lastMoment().filter(t -> !t.isBefore(now) || isUnderWay())
+        .map(t -> "last moment to fall back "
+            + (t.isBefore(now) ? "was " : "") + clock(t));
+  }
+
+  private boolean isUnderWay() {
+    var graph = state.steps().graph();
+    return state.inPlay().anyMatch(
+        s -> graph.phase(graph.ordinal(s.id())).kind() == Phase.Kind.RELEASE);
   }
 
   static String capital(String text) {

@@ -52,6 +52,7 @@ public final class Telling {
       case RunEvent.TodoAdded e -> OfPeople.todo(e, scene);
       case RunEvent.TodoClosed e -> OfPeople.todoClosed(e, scene);
       case RunEvent.CheckedIn e -> OfRun.checkedIn(e, scene);
+      case RunEvent.LastMomentSaid e -> OfClock.lastMoment(e, scene);
       case RunEvent.Held e -> OfRun.held(e, scene);
       case RunEvent.Resumed _ -> OfRun.resumed(scene);
       case RunEvent.Noted _ -> OfRun.noted(scene);

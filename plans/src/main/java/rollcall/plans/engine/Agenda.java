@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.forecast.LastMoment;
 import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
@@ -40,7 +41,7 @@ public record Agenda(List<Due> items) {
         ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
     return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people,
-        end(state, moment))
+        end(state, moment), lastMoment(state, moment))
         .flatMap(s -> s).toList());
   }
 
@@ -220,6 +221,21 @@ public record Agenda(List<Due> items) {
 
   private static Team.Reminders reminders(StepRun run, RunState state) {
     return run.step().terms().remind().orElseGet(state.plan().team()::remind);
+  }
+
+  /** Said while somebody can hear it, also on hold; when it has passed, nothing new begins. */
+  private static Stream<Due> lastMoment(RunState state, Moment moment) {
+    return state.attention().unheard().isEmpty()
+        ? LastMoment.next(state, moment.now()).map(next -> new Due(next.said(), said(next, state)))
+            .stream()
+        : Stream.of();
+  }
+
+  private static List<RunEvent> said(LastMoment next, RunState state) {
+    var said = new RunEvent.LastMomentSaid(next.moment(), next.minutes());
+    return next.minutes() == 0 && state.attention().held().isEmpty()
+        ? List.of(said, new RunEvent.Held("the last moment to fall back has passed"))
+        : List.of(said);
   }
 
   private static Stream<Due> lapsing(RunState state) {

@@ -93,7 +93,11 @@ final class Walker {
 
   /** Whatever can be said or seen now; else time goes on to what comes next. */
   private boolean goesOn() {
-    return saysYes() || acts() || starts() || waits();
+    return saysYes() || goesOnAfterAHold() || acts() || starts() || waits();
+  }
+
+  private boolean goesOnAfterAHold() {
+    return state.attention().held().isPresent() && says(state.lead(), new Request.Resume());
   }
 
   private boolean saysYes() {

@@ -67,14 +67,16 @@ public record Outlook(int step, int steps, Optional<Duration> late, Instant end,
 
   /** The end that a fallback must keep, less its length and the reserve. */
   public static Optional<Instant> lastMoment(RunState state, Instant now) {
-    return fallbackTakes(state, now).flatMap(length -> lastMoment(state.plan(), length));
+    return fallbackTakes(state, now).flatMap(length -> state.plan().schedule().fallbackEnd()
+        .map(end -> reserved(state.plan(), end, length)));
   }
 
-  private static Optional<Instant> lastMoment(Plan plan, Duration length) {
+  /** {@code end} less the fallback's length and what is kept back for it. */
+  static Instant reserved(Plan plan, Instant end, Duration length) {
     var share = length.dividedBy(RESERVE_SHARE);
     var reserve = plan.schedule().reserve()
         .orElse(share.compareTo(LEAST_RESERVE) > 0 ? share : LEAST_RESERVE);
-    return plan.schedule().fallbackEnd().map(end -> end.minus(length).minus(reserve));
+    return end.minus(length).minus(reserve);
   }
 
   private static Optional<Duration> late(RunState state, Forecast forecast) {

@@ -7,10 +7,11 @@ import java.util.Optional;
  * Whether the run may go on by itself: {@code held} says why nothing new is called or started,
  * {@code unheard} since when nobody could be heard. Silence counts from {@code since} at the
  * earliest: while nobody could answer, nobody was silent. {@code room} is what is free on the bot's
- * own disk while that is too little, in MiB.
+ * own disk while that is too little, in MiB; {@code minutesLeft} is the last mark before the last
+ * moment to fall back that was said, 0 when it has passed.
  */
 public record Attention(Optional<String> held, Optional<Instant> unheard, Instant since,
-    Optional<Long> room) {
+    Optional<Long> room, Optional<Integer> minutesLeft) {
   /** Below so many MiB only what ends work is accepted. */
   public static final long RESERVE = 64;
 
@@ -18,7 +19,8 @@ public record Attention(Optional<String> held, Optional<Instant> unheard, Instan
   public static final String UNTIL_SAID = "until each owner has said what was done meanwhile";
 
   static Attention from(Instant at) {
-    return new Attention(Optional.empty(), Optional.empty(), at, Optional.empty());
+    return new Attention(Optional.empty(), Optional.empty(), at, Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether people were asked what they did while nobody could be heard. */
@@ -31,23 +33,27 @@ public record Attention(Optional<String> held, Optional<Instant> unheard, Instan
   }
 
   Attention held(String why) {
-    return new Attention(Optional.of(why), unheard, since, room);
+    return new Attention(Optional.of(why), unheard, since, room, minutesLeft);
   }
 
   Attention resumed(Instant at) {
-    return new Attention(Optional.empty(), unheard, at, room);
+    return new Attention(Optional.empty(), unheard, at, room, minutesLeft);
   }
 
   Attention unheard(Instant from) {
-    return new Attention(held, Optional.of(from), since, room);
+    return new Attention(held, Optional.of(from), since, room, minutesLeft);
   }
 
   Attention heard(Instant at) {
-    return new Attention(held, Optional.empty(), at, room);
+    return new Attention(held, Optional.empty(), at, room, minutesLeft);
   }
 
   Attention room(Optional<Long> mebibytes) {
-    return new Attention(held, unheard, since, mebibytes);
+    return new Attention(held, unheard, since, mebibytes, minutesLeft);
+  }
+
+  Attention left(int minutes) {
+    return new Attention(held, unheard, since, room, Optional.of(minutes));
   }
 
   /** Whether so little room is news: the first time, and when only the reserve is left. */

@@ -83,7 +83,7 @@ final class AnswerWatch {
   private void looked(Page page, CheckLetter letter, PersonId by) {
     var check = line(page, letter);
     check(check.command().isEmpty(), Rule.CHECK_UNSEEN, id(page) + "" + letter + " by " + by);
-    check(check.owners().map(o -> o.include(by))
+    check(rights.isHanded(id(page), letter, by) || check.owners().map(o -> o.include(by))
         .orElseGet(() -> rights.owners(id(page)).contains(by)), Rule.NOT_ENTITLED,
         id(page) + "" + letter + " by " + by);
   }

@@ -236,11 +236,17 @@ final class Entitlement {
 
   private boolean checks(PersonId who, Request.OnStep request, CheckLetter letter,
       List<RunEvent> told) {
-    var handed = step(request, told).map(s -> lookers.get(s + " " + letter)).filter(who::equals);
-    return handed.isPresent() || step(request, told).map(this::step)
-        .flatMap(s -> s.terms().checks().stream()
-            .filter(c -> c.letter().equals(letter)).flatMap(c -> c.owners().stream()).findFirst())
-        .map(o -> o.include(who)).orElseGet(() -> owns(who, request, told));
+    return step(request, told).filter(s -> isHanded(s, letter, who)).isPresent()
+        || step(request, told).map(this::step)
+            .flatMap(s -> s.terms().checks().stream()
+                .filter(c -> c.letter().equals(letter)).flatMap(c -> c.owners().stream())
+                .findFirst())
+            .map(o -> o.include(who)).orElseGet(() -> owns(who, request, told));
+  }
+
+  /** Whether a line that was not theirs was handed to them. */
+  boolean isHanded(StepId step, CheckLetter letter, PersonId who) {
+    return who.equals(lookers.get(step + " " + letter));
   }
 
   private Optional<StepId> step(Request.OnStep request, List<RunEvent> told) {

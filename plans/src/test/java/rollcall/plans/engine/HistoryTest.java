@@ -158,7 +158,7 @@ class HistoryTest {
     run.asks(PRABHU, Say.take("1"));
     assertThat(run.after(minutes(44))).isEmpty();
     assertThat(run.after(minutes(1))).containsExactly(new RunEvent.StepOverran(CONVERT));
-    assertThat(run.after(minutes(60))).isEmpty();
+    assertThat(run.after(minutes(60))).noneMatch(RunEvent.StepOverran.class::isInstance);
   }
 
   @Test

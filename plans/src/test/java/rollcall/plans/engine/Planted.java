@@ -42,6 +42,12 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
             telling(e -> e instanceof RunEvent.Rejected ? Stream.of() : Stream.of(e))),
         new Planted("undoes what never ran", Rule.UNDID_WHAT_NEVER_RAN,
             telling(e -> Stream.of(withNothingLeftOut(e)))),
+        new Planted("says a mark of the last moment twice", Rule.SAID_TWICE,
+            telling(e -> e instanceof RunEvent.LastMomentSaid ? Stream.of(e, e) : Stream.of(e))),
+        new Planted("goes on past the last moment", Rule.PASSED_UNHELD,
+            telling(e -> e instanceof RunEvent.Held h && h.why().startsWith("the last moment")
+                ? Stream.of()
+                : Stream.of(e))),
         new Planted("takes a late yes", Rule.PROPOSAL_OUTLIVED, Planted::takesALateYes),
         new Planted("takes everybody for the lead", Rule.NOT_ENTITLED, Planted::obeysAnybody),
         new Planted("counts a vote twice", Rule.GATE_WRONG, Planted::countsTwice),
@@ -158,7 +164,8 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
 
   private static List<Entry> ignoresAHold(RunState state, Input input, Moment moment) {
     var careless = new Attention(Optional.empty(), state.attention().unheard(),
-        state.attention().since(), state.attention().room());
+        state.attention().since(), state.attention().room(),
+        state.attention().minutesLeft());
     return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),
         state.course(), state.steps(), careless, state.proposals(), state.facts()), input, moment);
   }

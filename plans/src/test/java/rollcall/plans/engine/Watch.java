@@ -34,6 +34,7 @@ final class Watch {
   private final AnswerWatch answers;
   private final TwoPeople two;
   private final WorkWatch work;
+  private final ClockWatch clock;
   private final AmendWatch amendments;
   private final List<Entry> record = new ArrayList<>();
 
@@ -44,6 +45,7 @@ final class Watch {
     this.books = new Books(world.opening().plan(), first.at());
     this.steps = new StepWatch(world, books);
     this.answers = new AnswerWatch(books, rights, world.opening().rehearsal());
+    this.clock = new ClockWatch(books);
     this.amendments = new AmendWatch(world, books);
     this.two = new TwoPeople(books, rights);
     record.add(first);
@@ -91,6 +93,7 @@ final class Watch {
         Rule.BAD_RECORD, entry);
     steps.see(entry);
     answers.see(entry);
+    clock.see(entry);
     work.see(entry.event(), before);
     amendments.see(entry.event());
     record.add(entry);
@@ -121,6 +124,7 @@ final class Watch {
     check(agenda.first(now).isEmpty(), Rule.NOT_TOLD, "due, and not told");
     steps.nothingIsMissing(now, agenda.next(now));
     answers.nothingIsMissing(work.isApproved());
+    clock.nothingIsMissing(state, now);
     amendments.nothingOutlives(state);
   }
 

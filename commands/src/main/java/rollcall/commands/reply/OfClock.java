@@ -1,0 +1,43 @@
+package rollcall.commands.reply;
+
+import java.time.Duration;
+import java.util.List;
+import rollcall.plans.forecast.Outlook;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+
+/** What the clock says by itself: how long it is still possible to fall back. */
+final class OfClock {
+  /** From here on it is a question to the lead. */
+  private static final int ASKED = 15;
+
+  private OfClock() {}
+
+  static List<Message> lastMoment(RunEvent.LastMomentSaid event, Scene scene) {
+    var now = scene.after();
+    if (event.minutes() == 0) {
+      return List.of(passed(event, now));
+    }
+    var left = Sight.minutes(Duration.between(now.now(), event.moment()));
+    var line = Line.of("Last moment to fall back {}, {} left.", now.clock(event.moment()), left);
+    return List.of(event.minutes() > ASKED
+        ? now.everyone(line.also(takes(now)))
+        : now.called(List.of(now.state().lead()), List.of(),
+            line.and(" Go on, or {}fallback why? After it the run holds until you type {}.",
+                now.grammar().prefix(), now.type(new Request.Resume()))));
+  }
+
+  private static String takes(Sight now) {
+    return Outlook.fallbackTakes(now.state(), now.now())
+        .map(length -> "Falling back takes " + Sight.minutes(length) + ".").orElse("");
+  }
+
+  private static Message passed(RunEvent.LastMomentSaid event, Sight now) {
+    var end = Outlook.fallbackTakes(now.state(), now.now())
+        .map(length -> ": begun now it ends " + now.clock(now.now().plus(length))).orElse("");
+    return now.called(List.of(now.state().lead()), List.of(),
+        Line.of("the last moment to fall back, {}, has PASSED{}. HOLD. Go on without it: {} | {}"
+            + "fallback why", now.clock(event.moment()), end, now.type(new Request.Resume()),
+            now.grammar().prefix()));
+  }
+}
