@@ -39,6 +39,7 @@ import rollcall.bot.wakeup.WakeUps;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Question;
 import rollcall.commands.reply.Declining;
+import rollcall.commands.reply.Headlines;
 import rollcall.commands.reply.Telling;
 import rollcall.plans.engine.Input;
 import rollcall.plans.run.Actor;
@@ -95,12 +96,14 @@ public final class House implements AutoCloseable {
     var names = new Names();
     desk = new ReleaseDesk(ground.journal(), ground.clock(), ground::site);
     outbox = new Outbox(ground.journal(), new Telling(ground.grammar(),
-        who -> ground.site().people().find(who).flatMap(Person::phone)), names, gateways);
+        who -> ground.site().people().find(who).flatMap(Person::phone)),
+        new Headlines(ground.grammar()), names, gateways);
     hosts = carriesOut.apply(outputs);
     executions = new Executions(desk, hosts, outputs, ground::site, ground.keys());
     wakeUps = new WakeUps(desk, ground.clock());
     pulse = new Pulse(ground.state(), ground.clock());
-    var openings = new Openings(desk, ground.plans(), RandomGenerator.getDefault());
+    var openings = new Openings(desk, ground.plans(), RandomGenerator.getDefault(),
+        outbox::reaches);
     reception = new Reception(desk, outbox, names, ground.grammar(), openings,
         (state, asked) -> lastLines(outputs, state, asked), ground.clock());
   }

@@ -3,6 +3,7 @@ package rollcall.bot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,9 +100,10 @@ final class Chatroom implements ChatGateway {
     return refused;
   }
 
-  /** What was said since this was last asked. */
+  /** What was said since this was last asked, the other rooms last: each speaks for itself. */
   synchronized List<String> takeSaid() {
-    var all = List.copyOf(said);
+    var all = said.stream()
+        .sorted(Comparator.comparing((String line) -> line.startsWith("< rc in "))).toList();
     said.clear();
     return all;
   }

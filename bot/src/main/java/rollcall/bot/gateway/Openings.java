@@ -2,6 +2,7 @@ package rollcall.bot.gateway;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import rollcall.bot.desk.ReleaseDesk;
@@ -33,11 +34,15 @@ public final class Openings {
   private final ReleaseDesk desk;
   private final PlanFolders plans;
   private final RandomGenerator random;
+  private final Predicate<Opening.Channel> rooms;
 
-  public Openings(ReleaseDesk desk, PlanFolders plans, RandomGenerator random) {
+  /** {@code rooms} are those that the bot can speak in. */
+  public Openings(ReleaseDesk desk, PlanFolders plans, RandomGenerator random,
+      Predicate<Opening.Channel> rooms) {
     this.desk = desk;
     this.plans = plans;
     this.random = random;
+    this.rooms = rooms;
   }
 
   /** The lines that say why nothing was opened; none where it was, because the record says that. */
@@ -72,7 +77,9 @@ public final class Openings {
     return switch (outcome) {
       case Opener.Outcome.Hindered(var obstacles) ->
         Declining.cannotOpen(obstacles.stream().map(Hindering::line).toList());
-      case Opener.Outcome.Ready(Opening opening) -> open(opening, by);
+      case Opener.Outcome.Ready(Opening opening) -> opening.quiet().stream()
+          .filter(rooms.negate()).findFirst().map(room -> List.of(Declining.noRoom(room.name())))
+          .orElseGet(() -> open(opening, by));
     };
   }
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rollcall.bot.desk.Decided;
 import rollcall.bot.desk.Follower;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.Journal.Placed;
+import rollcall.commands.reply.Headlines;
 import rollcall.commands.reply.Telling;
 import rollcall.commands.reply.Told;
 import rollcall.plans.run.Entry;
@@ -30,13 +32,16 @@ public final class Outbox implements Follower, AutoCloseable {
 
   private final Journal journal;
   private final Telling telling;
+  private final Headlines headlines;
   private final Names names;
   private final Map<Room, Speech> rooms = new ConcurrentHashMap<>();
 
   /** {@code gateways} is every network by its name. */
-  public Outbox(Journal journal, Telling telling, Names names, Map<String, ChatGateway> gateways) {
+  public Outbox(Journal journal, Telling telling, Headlines headlines, Names names,
+      Map<String, ChatGateway> gateways) {
     this.journal = journal;
     this.telling = telling;
+    this.headlines = headlines;
     this.names = names;
     gateways.values().forEach(g -> g.rooms().forEach(room -> rooms.put(room, new Speech(g, room))));
   }
@@ -47,6 +52,24 @@ public final class Outbox implements Follower, AutoCloseable {
     var told = told(decided.before(), decided.entries());
     speech(room).ifPresent(speech -> speech.say(new Speech.Piece(() -> lines(told, head(decided)),
         urgency(decided), Optional.of(() -> said(room, decided)), false)));
+    if (!headlines.of(told).isEmpty()) {
+      quiet(decided.last()).forEach(quiet -> speech(quiet).ifPresent(speech -> speech
+          .say(new Speech.Piece(() -> headlines(told), Urgency.CALL,
+              Optional.of(() -> said(quiet, decided)), false))));
+    }
+  }
+
+  private static Stream<Room> quiet(RunState state) {
+    return state.opening().quiet().stream().map(Outbox::room);
+  }
+
+  private List<Speech.Lines> headlines(List<Told> told) {
+    return List.of(new Speech.Lines(Optional.empty(), headlines.of(told)));
+  }
+
+  /** Whether the bot can speak there. */
+  public boolean reaches(Opening.Channel channel) {
+    return rooms.containsKey(room(channel));
   }
 
   /** The journal says where each run stands; see {@link #catchUp}. */
@@ -59,13 +82,22 @@ public final class Outbox implements Follower, AutoCloseable {
   public void catchUp(Map<RunId, List<Placed>> runs) {
     var cursors = journal.cursors();
     runs.values().forEach(placed -> {
-      var room = room(((RunEvent.Opened) placed.getFirst().entry().event()).opening().channel());
-      Optional.ofNullable(cursors.get(room.toString()))
-          .ifPresent(said -> catchUp(room, placed, said));
+      var opening = ((RunEvent.Opened) placed.getFirst().entry().event()).opening();
+      var room = room(opening.channel());
+      Optional.ofNullable(cursors.get(room.toString())).ifPresent(
+          said -> catchUp(room, placed, said, this::lines));
+      opening.quiet().stream().map(Outbox::room).forEach(quiet -> Optional
+          .ofNullable(cursors.get(quiet.toString())).ifPresent(
+              said -> catchUp(quiet, placed, said, (told, _) -> headlines(told))));
     });
   }
 
-  private void catchUp(Room room, List<Placed> placed, long said) {
+  /** What one decision is in a room. */
+  private interface Wording {
+    List<Speech.Lines> of(List<Told> told, Optional<String> head);
+  }
+
+  private void catchUp(Room room, List<Placed> placed, long said, Wording wording) {
     var state = RunState.of(placed.getFirst().entry());
     for (int from = 0; from < placed.size();) {
       int to = decisionEnd(placed, from);
@@ -74,7 +106,7 @@ public final class Outbox implements Follower, AutoCloseable {
       var last = placed.get(to - 1).head();
       if (last.position() > said) {
         speech(room).ifPresent(
-            s -> s.say(new Speech.Piece(() -> lines(told, Optional.of(last.toString())),
+            s -> s.say(new Speech.Piece(() -> wording.of(told, Optional.of(last.toString())),
                 Urgency.CALL,
                 Optional.of(() -> journal.moveCursor(room.toString(), last.position())), true)));
       }

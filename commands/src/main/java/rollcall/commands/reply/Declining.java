@@ -114,6 +114,11 @@ public record Declining(Grammar grammar) {
     return "the run " + run + " is open here; one run a channel. " + NOTHING_OPENED;
   }
 
+  public static String noRoom(String room) {
+    return "the plan's quiet channel " + room + " is none of mine: name it in rollcall.yaml. "
+        + NOTHING_OPENED;
+  }
+
   public static String notOpened() {
     return "NOT opened: the journal does not answer.";
   }

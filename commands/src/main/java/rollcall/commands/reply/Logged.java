@@ -43,6 +43,7 @@ final class Logged {
       case RunEvent.WorkEnded e -> work(e, now) + ", exit " + e.exit()
           + OfCommands.output(e.output());
       case RunEvent.OfWork e -> work(e, now);
+      case RunEvent.WordGiven e -> "the quiet channels hear again at " + now.clock(e.next());
       case RunEvent.LastMomentSaid e -> "last moment to fall back " + now.clock(e.moment())
           + (e.minutes() == 0 ? ", passed" : ", " + e.minutes() + " min before");
       case RunEvent.Held e -> "held: " + e.why();

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
+import rollcall.plans.run.Proposal;
 import rollcall.plans.run.RunEvent;
 
 /**
@@ -41,16 +42,17 @@ record Scene(Told told, List<Told> decision, Grammar grammar, Optional<String> h
 
   /** The same; where a second person agreed to what another asked, both. */
   String decidedBy() {
-    return proposer().filter(who -> !who.equals(by())).map(who -> who + " and " + by())
-        .orElseGet(this::by);
+    return proposer().map(PersonId::value).filter(who -> !who.equals(by()))
+        .map(who -> who + " and " + by()).orElseGet(this::by);
   }
 
-  private Optional<String> proposer() {
+  /** Who asked for what was agreed to here, if it was read back. */
+  Optional<PersonId> proposer() {
     var before = decision.getFirst().before();
     return beside(RunEvent.ProposalClosed.class)
         .filter(e -> e.how() == RunEvent.Closing.ACCEPTED)
         .flatMap(e -> Optional.ofNullable(before.proposals().get(e.token())).stream())
-        .map(p -> p.by().value()).findFirst();
+        .map(Proposal::by).findFirst();
   }
 
   /** Events of {@code kind} in the same decision. */

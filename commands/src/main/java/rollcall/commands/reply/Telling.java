@@ -67,7 +67,7 @@ public final class Telling {
       case RunEvent.DiskEnough e -> OfGround.diskEnough(e, scene);
       case RunEvent.RulesRead e -> OfGround.rules(e, scene);
       case RunEvent.RunsBeside e -> OfOthers.beside(e, scene);
-      case RunEvent.Unheard _,RunEvent.StrangersHeard _ -> List.of();
+      case RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.WordGiven _ -> List.of();
     };
   }
 

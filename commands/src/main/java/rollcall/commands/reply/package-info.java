@@ -5,14 +5,14 @@
  * {@link rollcall.commands.reply.Refusing} (rejections and unclear lines),
  * {@link rollcall.commands.reply.Hindering} (what cannot be opened),
  * {@link rollcall.commands.reply.Declining} (what reaches no run) and
- * {@link rollcall.commands.reply.Answering} (questions). {@code Telling} only names the event; its
- * words are in the {@code Of…} class of what it is about: {@code OfCalls}, {@code OfSteps},
- * {@code OfChecks}, {@code OfGates}, {@code OfCommands}, {@code OfPeople}, {@code OfRun},
- * {@code OfProposals}, {@code OfAmendments}, {@code OfReturns}, {@code OfClock}, {@code OfGround},
- * {@code OfOthers}. A reason that stands on the record (why a run holds, why a step failed) is
- * worded where it is found: in the rule, or where the bot saw it.
- * {@link rollcall.commands.reply.Visible} is what every text from elsewhere goes through before it
- * is shown anywhere.
+ * {@link rollcall.commands.reply.Answering} (questions); {@link rollcall.commands.reply.Headlines}
+ * is what those hear who only listen. {@code Telling} only names the event; its words are in the
+ * {@code Of…} class of what it is about: {@code OfCalls}, {@code OfSteps}, {@code OfChecks},
+ * {@code OfGates}, {@code OfCommands}, {@code OfPeople}, {@code OfRun}, {@code OfProposals},
+ * {@code OfAmendments}, {@code OfReturns}, {@code OfClock}, {@code OfGround}, {@code OfOthers}. A
+ * reason that stands on the record (why a run holds, why a step failed) is worded where it is
+ * found: in the rule, or where the bot saw it. {@link rollcall.commands.reply.Visible} is what
+ * every text from elsewhere goes through before it is shown anywhere.
  *
  * <p>
  * Decisions a newcomer would question. A text is made when it is said and kept nowhere: it is a

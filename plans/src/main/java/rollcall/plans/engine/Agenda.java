@@ -10,6 +10,7 @@ import rollcall.plans.forecast.LastMoment;
 import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.NextWord;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Closing;
@@ -41,7 +42,7 @@ public record Agenda(List<Due> items) {
         ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
     return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people,
-        end(state, moment), lastMoment(state, moment))
+        end(state, moment), lastMoment(state, moment), word(state, moment))
         .flatMap(s -> s).toList());
   }
 
@@ -229,6 +230,12 @@ public record Agenda(List<Due> items) {
         ? LastMoment.next(state, moment.now()).map(next -> new Due(next.said(), said(next, state)))
             .stream()
         : Stream.of();
+  }
+
+  /** What was missed while the bot was away is said once. */
+  private static Stream<Due> word(RunState state, Moment moment) {
+    return NextWord.of(state).map(at -> Due.at(at,
+        new RunEvent.WordGiven(NextWord.after(later(at, moment.now()))))).stream();
   }
 
   private static List<RunEvent> said(LastMoment next, RunState state) {

@@ -20,6 +20,7 @@ final class Built {
   private static final List<Key<?>> PLAN = List.of(PlanKeys.VERSION, PlanKeys.ID, PlanKeys.TITLE,
       PlanKeys.CHANGE, PlanKeys.DATE, PlanKeys.ZONE, PlanKeys.WINDOW, PlanKeys.LATEST_END,
       PlanKeys.LATEST_AT, PlanKeys.LATEST_AGREED, PlanKeys.START, PlanKeys.CHANNELS,
+      PlanKeys.QUIET_CHANNELS,
       PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE, PlanKeys.ROLES, PlanKeys.HOSTS,
       PlanKeys.VARIABLES, PlanKeys.VALUE, PlanKeys.PATTERN, PlanKeys.SECRET, PlanKeys.REMIND,
       PlanKeys.RESERVE, PlanKeys.APPROVAL, PlanKeys.PHASES);

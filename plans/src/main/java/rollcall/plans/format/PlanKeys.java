@@ -129,7 +129,7 @@ final class PlanKeys {
   static final Key<Fields> LATEST_END = optional("latest-end", LATEST,
       "how far a fallback may overrun the window, and who agreed");
   static final Key<List<String>> QUIET_CHANNELS = optional("quiet-channels", CHANNEL.oneOrMore(),
-      "channels that hear the great turns only");
+      "channels that hear the great turns of a live run only");
   static final Key<List<PersonId>> DEPUTIES = optional("deputies", PlanWords.PERSON.oneOrMore(),
       "who may do all that the lead may");
   static final Key<Map<Environment, Fields>> ENVIRONMENTS = optional("environments",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
+import rollcall.plans.model.Environment;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Revision;
@@ -75,8 +76,14 @@ final class Resolver {
     return Optional.of(new Resolved(plan,
         new Plan(title, setting.environment(), schedule, crew.team(),
             plan.get(PlanKeys.CHANNELS).orElse(List.of()), variables(), resolved,
-            Built.beyond(plan), setting.skipped(phases)),
+            Built.beyond(plan), setting.skipped(phases), quiet()),
         phases, hosts));
+  }
+
+  /** Whoever only wants to know of live is not told of a test. */
+  private Optional<List<String>> quiet() {
+    return plan.get(PlanKeys.QUIET_CHANNELS)
+        .filter(_ -> setting.environment().equals(Environment.LIVE));
   }
 
   private static Schedule schedule(Fields plan) {

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  * A release plan, resolved for one environment: phases in the order of the file. {@code unbuilt}
  * names what the file asks for and this version cannot run; such a plan is shown, never opened.
  * {@code skipped} are the steps that this environment leaves out: they stay in the plan, so that
- * every step has one number everywhere, and no run walks them.
+ * every step has one number everywhere, and no run walks them. {@code quiet} are the channels that
+ * hear the great turns only.
  */
 public record Plan(Title title, Environment environment, Schedule schedule, Team team,
     List<String> channels, Map<String, Variable> variables, List<Phase> phases,
-    List<Unbuilt> unbuilt, Set<StepId> skipped) {
+    List<Unbuilt> unbuilt, Set<StepId> skipped, Optional<List<String>> quiet) {
 
   /** The most steps that one plan may have, sub-steps counted. */
   public static final int MOST_STEPS = 2_000;
@@ -25,6 +26,15 @@ public record Plan(Title title, Environment environment, Schedule schedule, Team
     phases = List.copyOf(phases);
     unbuilt = List.copyOf(unbuilt);
     skipped = Set.copyOf(skipped);
+    quiet = quiet.map(List::copyOf);
+  }
+
+  /** A plan of which only its own channels hear. */
+  public Plan(Title title, Environment environment, Schedule schedule, Team team,
+      List<String> channels, Map<String, Variable> variables, List<Phase> phases,
+      List<Unbuilt> unbuilt, Set<StepId> skipped) {
+    this(title, environment, schedule, team, channels, variables, phases, unbuilt, skipped,
+        Optional.empty());
   }
 
   /** A plan that is walked whole. */
@@ -60,7 +70,7 @@ public record Plan(Title title, Environment environment, Schedule schedule, Team
   /** The same plan on {@code schedule}: what opening a run on another day or time makes of it. */
   public Plan on(Schedule newSchedule) {
     return new Plan(title, environment, newSchedule, team, channels, variables, phases, unbuilt,
-        skipped);
+        skipped, quiet);
   }
 
   /** What a plan is called, and which text it was read from. */

@@ -119,7 +119,8 @@ public record Amendment(Plan plan, List<Change> changes) {
         differs("window or start", now.schedule(), next.schedule()),
         differs("people", now.team(), next.team()),
         differs("values", now.variables(), next.variables()),
-        differs("channels", now.channels(), next.channels()))
+        differs("channels", now.channels(), next.channels()),
+        differs("quiet channels", now.quiet(), next.quiet()))
         .flatMap(Optional::stream).toList();
     return what.isEmpty() ? Optional.empty() : Optional.of(new Change.OfPlan(what));
   }
@@ -168,7 +169,8 @@ public record Amendment(Plan plan, List<Change> changes) {
     private Plan renumbered(Plan plan) {
       var phases = plan.phases().stream().map(this::renumbered).toList();
       return new Plan(plan.title(), plan.environment(), plan.schedule(), plan.team(),
-          plan.channels(), plan.variables(), phases, plan.unbuilt(), plan.skipped());
+          plan.channels(), plan.variables(), phases, plan.unbuilt(), plan.skipped(),
+          plan.quiet());
     }
 
     private Phase renumbered(Phase phase) {

@@ -1,5 +1,6 @@
 package rollcall.plans.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,14 @@ import rollcall.plans.model.PersonId;
 
 /**
  * What was let pass, by name with its reason, what is to be done after the run, and whether the
- * leads were {@code asked} to end it with a pair open, since a step last changed.
+ * leads were {@code asked} to end it with a pair open, since a step last changed; {@code word} is
+ * when the quiet channels were promised to hear again.
  */
-public record LooseEnds(Map<String, String> waived, List<Todo> todos, boolean asked) {
+public record LooseEnds(Map<String, String> waived, List<Todo> todos, boolean asked,
+    Optional<Instant> word) {
   /** The most to-dos of one run. */
   public static final int MOST_TODOS = 200;
-  static final LooseEnds NONE = new LooseEnds(Map.of(), List.of(), false);
+  static final LooseEnds NONE = new LooseEnds(Map.of(), List.of(), false, Optional.empty());
 
   public LooseEnds {
     waived = Map.copyOf(waived);
@@ -27,22 +30,26 @@ public record LooseEnds(Map<String, String> waived, List<Todo> todos, boolean as
   LooseEnds waived(String what, String why) {
     var all = new LinkedHashMap<>(waived);
     all.put(what, why);
-    return new LooseEnds(all, todos, asked);
+    return new LooseEnds(all, todos, asked, word);
   }
 
   LooseEnds todo(Optional<PersonId> who, String text) {
     var all = new ArrayList<>(todos);
     all.add(new Todo(todos.size() + 1, who, text, false));
-    return new LooseEnds(waived, all, asked);
+    return new LooseEnds(waived, all, asked, word);
   }
 
   LooseEnds closed(int number) {
     return new LooseEnds(waived, todos.stream()
         .map(t -> t.number() == number ? new Todo(number, t.who(), t.text(), true) : t).toList(),
-        asked);
+        asked, word);
   }
 
   LooseEnds asked(boolean now) {
-    return new LooseEnds(waived, todos, now);
+    return new LooseEnds(waived, todos, now, word);
+  }
+
+  LooseEnds word(Instant next) {
+    return new LooseEnds(waived, todos, asked, Optional.of(next));
   }
 }

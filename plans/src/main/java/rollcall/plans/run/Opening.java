@@ -28,6 +28,20 @@ public record Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, 
   /** A room of a network. */
   public record Channel(String network, String name) {}
 
+  /** Rooms that hear the great turns only; none of a rehearsal. */
+  public List<Channel> quiet() {
+    return plan.quiet().filter(_ -> !rehearsal).orElse(List.of()).stream().map(this::quiet)
+        .distinct().toList();
+  }
+
+  /** {@code network:#room}, or a room of the run's own network. */
+  private Channel quiet(String written) {
+    int colon = written.indexOf(':');
+    return colon < 0
+        ? new Channel(channel.network(), written)
+        : new Channel(written.substring(0, colon), written.substring(colon + 1));
+  }
+
   /** The same, after what {@code earlier} runs measured. */
   public Opening with(History earlier) {
     return new Opening(run, plan, rehearsal, channel, opener, directory, approvals, digest,

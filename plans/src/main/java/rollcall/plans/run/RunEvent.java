@@ -53,6 +53,9 @@ public sealed interface RunEvent {
 
   record Held(String why) implements RunEvent {}
 
+  /** The quiet channels hear how the way back goes, and that they will again at {@code next}. */
+  record WordGiven(Instant next) implements RunEvent {}
+
   /** The last moment to fall back is {@code moment}, in so many minutes; with 0 it has passed. */
   record LastMomentSaid(Instant moment, int minutes) implements RunEvent {}
 

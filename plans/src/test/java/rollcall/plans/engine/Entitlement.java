@@ -61,7 +61,12 @@ final class Entitlement {
         atWork(step).add(by);
       }
       case RunEvent.StepAccepted(StepId step, PersonId by) -> has(step, by);
-      case RunEvent.ShareDone(StepId step, PersonId by, var _) -> atWork(step).add(by);
+      case RunEvent.ShareDone(StepId step, PersonId by, var _) -> {
+        atWork(step).add(by);
+        if (givers.getOrDefault(step, Optional.empty()).filter(by::equals).isPresent()) {
+          offered.remove(step);
+        }
+      }
       case RunEvent.StepUndone(StepId step, PersonId by, var _) -> {
         atWork(step).clear();
         atWork(step).add(by);

@@ -56,7 +56,7 @@ class LastMomentTest {
   }
 
   @Test
-  @Tag("R24")
+  @Tag("R26")
   void itIsSaidWhenAStepBringsItNearAndAtEachMark() {
     assertThat(run.now()).isEqualTo(at("05:10"));
     assertThat(said(changing())).containsExactly(new LastMomentSaid(SIX, 60));
@@ -70,14 +70,14 @@ class LastMomentTest {
   }
 
   @Test
-  @Tag("R24")
+  @Tag("R26")
   void ofSeveralMarksThatAreOverOnlyTheLastIsSaid() {
     changing();
     assertThat(said(until("05:57"))).containsExactly(new LastMomentSaid(SIX, 5));
   }
 
   @Test
-  @Tag("R24")
+  @Tag("R26")
   void whenItPassesTheRunHoldsUntilTheLeadGoesOnWithoutIt() {
     changing();
     run.asks(PRABHU, Say.more("2", 60));
@@ -92,7 +92,7 @@ class LastMomentTest {
   }
 
   @Test
-  @Tag("R24")
+  @Tag("R26")
   void theRunIsLookedAtWhenItBeginsToMatter() {
     var far = Agenda.of(run.state(), run.moment()).items().stream()
         .filter(due -> due.events().getFirst() instanceof LastMomentSaid).toList();
@@ -104,7 +104,7 @@ class LastMomentTest {
   }
 
   @Test
-  @Tag("R24")
+  @Tag("R26")
   void pastAPointOfNoReturnAndOnTheWayBackNothingIsSaidOfIt() {
     changing();
     run.insists(PRABHU, Say.done("2"));

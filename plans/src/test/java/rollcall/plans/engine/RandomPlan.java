@@ -77,7 +77,8 @@ final class RandomPlan {
     var title = new Plan.Title(new PlanId("smartsite"), new Revision("0".repeat(64)), "SmartSite",
         Optional.empty());
     return new Plan(title, Environment.LIVE, schedule(), team(), List.of(), Map.of(), phases,
-        List.of(), skipped(phases));
+        List.of(), skipped(phases),
+        oneIn(3) ? Optional.of(List.of("#board")) : Optional.empty());
   }
 
   /** What the environment leaves out, with all its parts. */

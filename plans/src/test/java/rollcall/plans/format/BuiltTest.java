@@ -53,7 +53,7 @@ class BuiltTest {
   void whatIsNotBuiltIsThisAndNoMore() {
     var keys = PlanFile.parts().stream().flatMap(part -> part.keys().stream());
     assertThat(keys.filter(key -> !Built.has(key)).map(Key::name)).containsExactly(
-        "quiet-channels", "http", "mail", "local", "batch-size", "stop-after", "method", "url",
+        "http", "mail", "local", "batch-size", "stop-after", "method", "url",
         "body", "expect", "to", "subject", "body");
   }
 }
