@@ -92,9 +92,13 @@ record StepChange(StepRun run, Instant at) {
     };
   }
 
-  /** Who has done a share has touched it, whether they said before that they have it or not. */
+  /**
+   * Who has done a share has touched it, whether they said before that they have it or not; what
+   * they had given away of it, they have kept.
+   */
   private StepRun shared(PersonId by) {
-    return new StepRun(run.step(), run.owners(), run.offer(), run.attempt(), run.called(),
+    var offer = run.offer().filter(o -> o.from().filter(by::equals).isEmpty());
+    return new StepRun(run.step(), run.owners(), offer, run.attempt(), run.called(),
         run.status(), run.starts(), true, run.answers().ready(by));
   }
 

@@ -47,10 +47,8 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
         Starts.NONE, false, Answers.NONE);
   }
 
-  /** Whose it may become; nobody's where the one who gave it away has done their share since. */
   public Optional<PersonId> offeredTo() {
-    return offer.filter(o -> o.from().filter(answers.ready()::contains).isEmpty())
-        .map(Offer::to);
+    return offer.map(Offer::to);
   }
 
   public StepId id() {

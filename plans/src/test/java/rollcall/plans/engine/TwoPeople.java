@@ -21,7 +21,8 @@ final class TwoPeople {
   }
 
   /**
-   * {@code second} is who agreed with {@code first}, if anybody had to. The books are of before.
+   * {@code second} is who agreed with {@code first}, if anybody had to. What the way back itself
+   * begins at once was not there when it was decided.
    */
   void see(List<RunEvent> effects, PersonId first, Optional<PersonId> second) {
     effects.stream().filter(e -> takesTwo(e, first)).forEach(e -> check(
@@ -34,8 +35,9 @@ final class TwoPeople {
       case RunEvent.StepSkipped e -> !e.byItself() && isGuarded(e.step());
       case RunEvent.CheckSkipped _,RunEvent.Reinstated _,RunEvent.Amended _ -> true;
       case RunEvent.Suspended _ -> !rights.isLead(first);
-      case RunEvent.FallbackBegun _ -> books.pages().anyMatch(
-          p -> p.step.effects().noWayBack().isPresent() && books.begun(p.step.id()));
+      case RunEvent.FallbackBegun e -> books.pages()
+          .filter(p -> !books.phase(p.step.id()).equals(books.plan().phases().get(e.phase())))
+          .anyMatch(p -> p.step.effects().noWayBack().isPresent() && books.begun(p.step.id()));
       case RunEvent _ -> false;
     };
   }
