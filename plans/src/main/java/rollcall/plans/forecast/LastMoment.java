@@ -40,6 +40,7 @@ public record LastMoment(Instant said, Instant moment, int minutes) {
   private static boolean isUnderWay(RunState state, Instant now) {
     return state.course() instanceof Course.Forward(Instant s) && !now.isBefore(s)
         && state.attention().minutesLeft().filter(said -> said == 0).isEmpty()
+        && state.plan().phases(Phase.Kind.FALLBACK).findAny().isPresent()
         && state.inPlay().anyMatch(run -> isOfRelease(run, state));
   }
 
