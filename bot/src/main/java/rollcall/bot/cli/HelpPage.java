@@ -32,7 +32,7 @@ final class HelpPage {
         .filter(entry -> begins(entry.words(), words) || begins(words, entry.words())).toList();
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(lines(named) + keys(words.getFirst()));
+        : Optional.of(lines(named) + (words.size() == 1 ? keys(words.getFirst()) : ""));
   }
 
   /** The keys of the file that such a command is about. */

@@ -48,7 +48,17 @@ class MainTest {
   @Test
   void helpAboutOneGroupShowsItAlone() {
     assertThat(run("help", "plan")).isEqualTo(ExitCode.CLEAN);
-    assertThat(text(out).lines()).hasSize(3).allMatch(line -> line.startsWith("rollcall plan "));
+    var lines = text(out).lines().toList();
+    assertThat(lines).filteredOn(line -> line.startsWith("rollcall ")).hasSize(3)
+        .allMatch(line -> line.startsWith("rollcall plan "));
+    assertThat(lines).contains("Keys of a step in a plan file:").anySatisfy(
+        line -> assertThat(line).contains("no-way-back").contains("why it cannot be undone"));
+  }
+
+  @Test
+  void helpAboutOneCommandOfAGroupShowsNothingElse() {
+    assertThat(run("help", "plan", "check")).isEqualTo(ExitCode.CLEAN);
+    assertThat(text(out).lines()).hasSize(1);
   }
 
   @Test
