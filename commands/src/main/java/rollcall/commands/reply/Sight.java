@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import rollcall.commands.grammar.Grammar;
+import rollcall.plans.forecast.LastMoment;
 import rollcall.plans.forecast.Outlook;
 import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
@@ -188,15 +189,9 @@ record Sight(RunState state, Instant now, Grammar grammar) {
    * is still to come.
    */
   Optional<String> lastMoment(Outlook outlook) {
-    return outlook.lastMoment().filter(t -> !t.isBefore(now) || isUnderWay())
+    return outlook.lastMoment().filter(t -> !t.isBefore(now) || LastMoment.isToCome(state))
         .map(t -> "last moment to fall back "
             + (t.isBefore(now) ? "was " : "") + clock(t));
-  }
-
-  private boolean isUnderWay() {
-    var graph = state.steps().graph();
-    return state.inPlay().anyMatch(
-        s -> graph.phase(graph.ordinal(s.id())).kind() == Phase.Kind.RELEASE);
   }
 
   static String capital(String text) {

@@ -41,9 +41,7 @@ final class FallbackRule {
 
   /** Past a point of no return it takes a second person. */
   private static Need need(Case at) {
-    var past = at.state().steps().stream()
-        .anyMatch(s -> s.step().effects().noWayBack().isPresent() && at.state().touched(s.id()));
-    return past ? Need.another(at.state()) : Need.ANY_LEAD;
+    return WayBack.isPastReturn(at.state()) ? Need.another(at.state()) : Need.ANY_LEAD;
   }
 
   private static Rejection none(List<WayBack> ways) {

@@ -10,7 +10,7 @@ import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.Step;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.RunState;
-import rollcall.plans.run.StepRun;
+import rollcall.plans.run.WayBack;
 
 /**
  * The next word to be said of the last moment to fall back.
@@ -41,12 +41,16 @@ public record LastMoment(Instant said, Instant moment, int minutes) {
     return state.course() instanceof Course.Forward(Instant s) && !now.isBefore(s)
         && state.attention().minutesLeft().filter(said -> said == 0).isEmpty()
         && state.plan().phases(Phase.Kind.FALLBACK).findAny().isPresent()
-        && state.inPlay().anyMatch(run -> isOfRelease(run, state));
+        && isToCome(state);
   }
 
-  private static boolean isOfRelease(StepRun run, RunState state) {
+  /**
+   * Whether something of the release itself is left, so that it matters whether one can go back.
+   */
+  public static boolean isToCome(RunState state) {
     var graph = state.steps().graph();
-    return graph.phase(graph.ordinal(run.id())).kind() == Phase.Kind.RELEASE;
+    return state.inPlay()
+        .anyMatch(s -> graph.phase(graph.ordinal(s.id())).kind() == Phase.Kind.RELEASE);
   }
 
   private static Optional<LastMoment> next(RunState state, Instant now, Instant end) {
@@ -55,7 +59,7 @@ public record LastMoment(Instant said, Instant moment, int minutes) {
     if (now.isBefore(far)) {
       return Optional.of(new LastMoment(far, far, MARKS.getFirst()));
     }
-    return isPastReturn(state)
+    return WayBack.isPastReturn(state)
         ? Optional.empty()
         : Outlook.lastMoment(state, now).flatMap(moment -> mark(moment, left(state), now));
   }
@@ -75,11 +79,6 @@ public record LastMoment(Instant said, Instant moment, int minutes) {
     return MARKS.stream()
         .filter(mark -> state.attention().minutesLeft().filter(said -> said <= mark).isEmpty())
         .toList();
-  }
-
-  private static boolean isPastReturn(RunState state) {
-    return state.steps().stream()
-        .anyMatch(s -> s.step().effects().noWayBack().isPresent() && state.touched(s.id()));
   }
 
   /** No way back takes longer: one step after the other, none left out. */

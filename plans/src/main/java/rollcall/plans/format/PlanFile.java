@@ -86,10 +86,10 @@ public final class PlanFile {
     return PlanKeys.PLAN.schema("A plan of Rollcall", Map.of("step", StepKeys.SHAPE));
   }
 
-  /** The parts of a plan file with the keys of each: the reference page. */
+  /** The parts of a plan file that are run, with the keys of each: the reference page. */
   public static List<Mapping> parts() {
     return List.of(PlanKeys.PLAN, PlanKeys.PHASE, StepKeys.fields(), RunKeys.fields(),
-        RunKeys.EXPECTED, CheckKeys.fields(), OtherWork.GATE, OtherWork.HTTP, OtherWork.MAIL,
+        RunKeys.EXPECTED, CheckKeys.fields(), OtherWork.GATE,
         PlanKeys.VARIABLE, PlanKeys.REMINDERS, PlanKeys.LATEST, PlanKeys.ENVIRONMENT);
   }
 }

@@ -68,17 +68,18 @@ final class RunKeys {
 
   static final Key<String> SSH = optional("ssh", COMMAND,
       "the command, as a shell of the host gets it");
-  static final Key<String> LOCAL = optional("local", COMMAND, "a command on the bot's own machine");
+  static final Key<String> LOCAL = optional("local", COMMAND,
+      "a command on the bot's own machine; not run yet");
   static final Key<List<HostPattern>> HOSTS = optional("hosts", Words.HOSTS.oneOrMore(),
       "hosts, ranges of hosts and groups");
   static final Key<String> AS = optional("as", USER,
       "the user on the host; the inventory's where left out");
   static final Key<OrderWords> ORDER = optional("order", ORDER_WORDS,
-      "one-by-one (default), batches, all-at-once, or `first: host`");
+      "one-by-one (default) or all-at-once; batches and `first: host` are not run yet");
   static final Key<Integer> BATCH_SIZE = optional("batch-size", Text.number(1, HostPattern.MOST),
-      "hosts in one of the `batches`");
+      "hosts in one of the `batches`; not run yet");
   static final Key<Integer> STOP_AFTER = optional("stop-after", Text.number(1, HostPattern.MOST),
-      "after so many failed hosts no further one begins");
+      "after so many failed hosts no further one begins; not run yet");
   static final Key<Duration> LIMIT = optional("limit", PlanWords.SOME_TIME,
       "kills the command; without it an alarm only");
   static final Key<Fields> EXPECT = optional("expect", EXPECTED,

@@ -51,8 +51,9 @@ final class StepKeys {
   static final Key<List<Fields>> CHECK = optional("check", CheckKeys.SHAPE.oneOrMore(),
       "the checklist");
   static final Key<Fields> RUN = optional("run", RunKeys.SHAPE, "a command");
-  static final Key<Fields> HTTP = optional("http", OtherWork.HTTP, "a request by HTTP");
-  static final Key<Fields> MAIL = optional("mail", OtherWork.MAIL, "a mail");
+  static final Key<Fields> HTTP = optional("http", OtherWork.HTTP,
+      "a request by HTTP; not run yet");
+  static final Key<Fields> MAIL = optional("mail", OtherWork.MAIL, "a mail; not run yet");
   static final Key<Fields> GATE = optional("gate", OtherWork.GATE, "a decision, go or no-go");
   static final Key<Boolean> MILESTONE = optional("milestone", Text.flag(),
       "true: nobody's, announced when reached");

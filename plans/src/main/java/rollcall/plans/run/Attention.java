@@ -56,6 +56,11 @@ public record Attention(Optional<String> held, Optional<Instant> unheard, Instan
     return new Attention(held, unheard, since, room, Optional.of(minutes));
   }
 
+  /** By another plan the last moment is another, and is said anew. */
+  Attention amended() {
+    return new Attention(held, unheard, since, room, Optional.empty());
+  }
+
   /** Whether so little room is news: the first time, and when only the reserve is left. */
   boolean awaitsShort(long mebibytes) {
     return room.map(known -> known >= RESERVE && mebibytes < RESERVE).orElse(true);

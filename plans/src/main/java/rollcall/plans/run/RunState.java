@@ -307,7 +307,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
         opening.history());
     var duty = facts.duty().amended(event.by());
     var known = event.digest().equals(opening.digest()) ? facts : facts.unapproved();
-    return new RunState(next, number, at, course, steps.amended(event.plan()), attention,
+    return new RunState(next, number, at, course, steps.amended(event.plan()), attention.amended(),
         proposals, known.with(duty));
   }
 

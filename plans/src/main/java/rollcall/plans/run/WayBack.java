@@ -96,6 +96,12 @@ public record WayBack(int phase, Optional<RestorePoint> to, List<StepId> steps,
         .anyMatch(s -> s.step().effects().changesData() && state.touched(s.id()));
   }
 
+  /** Whether something was begun that cannot be undone. */
+  public static boolean isPastReturn(RunState state) {
+    return state.steps().stream()
+        .anyMatch(s -> s.step().effects().noWayBack().isPresent() && state.touched(s.id()));
+  }
+
   /**
    * A step that undoes nothing in particular always runs; one that undoes what was begun, too, even
    * where that was skipped or called anew since.

@@ -110,7 +110,7 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
   private static final Key<List<Fields>> IRC = optional("irc", IRC_NETWORK.oneOrMore(),
       "networks of IRC");
   private static final Key<Object> SLACK = optional("slack", new NotBuilt("slack"),
-      "workspaces of Slack");
+      "workspaces of Slack; not built yet");
   private static final Mapping GATEWAYS = new Mapping("list of gateways", List.of(IRC, SLACK));
 
   private static final Key<String> PEOPLE = optional("people", Text.line(), "the people file");
@@ -125,7 +125,7 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
       word("a prefix of commands", "!", "[!.?~%$^,;-]{1,3}"),
       "what commands begin with; default !");
   private static final Key<Object> BOARD = optional("board", new NotBuilt("board"),
-      "the web page of a run");
+      "the web page of a run; not built yet");
 
   private static final Mapping FILE = new Mapping("configuration", List.of(PEOPLE, HOSTS, PERMITS,
       POLICY, PLANS, JOURNAL_KEY, GATEWAYS_KEY, PREFIX, BOARD));

@@ -28,6 +28,9 @@ final class ClockWatch {
       check(entry.event() instanceof RunEvent.Held, Rule.PASSED_UNHELD, entry);
     }
     mustHold = false;
+    if (entry.event() instanceof RunEvent.Amended) {
+      said = Integer.MAX_VALUE;
+    }
     if (entry.event() instanceof RunEvent.LastMomentSaid e) {
       check(LastMoment.MARKS.contains(e.minutes()) && e.minutes() < said, Rule.SAID_TWICE, e);
       said = e.minutes();

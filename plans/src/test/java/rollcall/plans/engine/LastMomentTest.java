@@ -3,6 +3,7 @@ package rollcall.plans.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rollcall.plans.engine.Release.ANN;
 import static rollcall.plans.engine.Release.PRABHU;
+import static rollcall.plans.engine.Release.SANDRA;
 import static rollcall.plans.engine.Release.THOMAS;
 
 import java.time.Duration;
@@ -89,6 +90,19 @@ class LastMomentTest {
     assertThat(run.word("test")).isEqualTo("called");
     assertThat(said(until("08:30"))).isEmpty();
     assertThat(run.state().attention().held()).isEmpty();
+  }
+
+  @Test
+  @Tag("R26")
+  void agreedLongerByAnAmendmentItIsSaidAnewAndBindsAgain() {
+    changing();
+    until("06:00");
+    run.asks(THOMAS, new Request.Resume());
+    run.asks(THOMAS, new Request.Amend(PlanText.until("08:30", PLAN)));
+    run.asks(SANDRA, Say.yes(run));
+    assertThat(said(until("06:15"))).containsExactly(new LastMomentSaid(at("06:30"), 15));
+    until("06:30");
+    assertThat(run.state().attention().held()).isPresent();
   }
 
   @Test

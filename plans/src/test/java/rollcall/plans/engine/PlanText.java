@@ -54,8 +54,16 @@ final class PlanText {
   }
 
   static Plan phases(String date, String phases) {
-    var bytes = (HEAD.replace("2009-08-18", date) + phases.indent(2))
-        .getBytes(StandardCharsets.UTF_8);
+    return read(HEAD.replace("2009-08-18", date), phases);
+  }
+
+  /** The same with a window that ends at {@code end}. */
+  static Plan until(String end, String phases) {
+    return read(HEAD.replace("05:00 - 08:00", "05:00 - " + end), phases);
+  }
+
+  private static Plan read(String head, String phases) {
+    var bytes = (head + phases.indent(2)).getBytes(StandardCharsets.UTF_8);
     return switch (PlanFile.read("test.plan.yaml", bytes)) {
       case Read.Good<PlanFile>(var file) -> file.plan();
       case Read.Bad<PlanFile>(var problems) -> throw new AssertionError(problems.lines());
