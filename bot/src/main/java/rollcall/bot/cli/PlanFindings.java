@@ -78,13 +78,17 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
     return switch (read) {
       case Read.Bad<PlanFile>(var problems) -> problems.lines();
       case Read.Good<PlanFile>(var plan) when clean() ->
-        List.of(file + ": good, " + plan.plan().steps().count() + " steps" + others(plan));
+        List.of(file + ": good, " + steps(plan.plan().steps().count()) + others(plan));
       case Read.Good<PlanFile>(var plan) -> Stream.concat(
           plan.plan().unbuilt().stream()
               .map(u -> file + ":" + u.line() + ": `" + u.key()
                   + "` is not built yet: the plan can be shown and not opened"),
           hindrances.stream().map(line -> file + ": " + line)).toList();
     };
+  }
+
+  private static String steps(long count) {
+    return count == 1 ? "1 step" : count + " steps";
   }
 
   private static String others(PlanFile file) {

@@ -39,9 +39,15 @@ public record Surroundings(
         System.in,
         System.out,
         System.err,
-        Path.of(System.getProperty("user.home", ".")),
+        home(System.getenv()),
         System.getenv(),
         Flags.NONE);
+  }
+
+  /** What a shell means by {@code ~}; the list of users only where {@code $HOME} is not set. */
+  static Path home(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("HOME")).map(Path::of).filter(Path::isAbsolute)
+        .orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
   }
 
   Surroundings with(Flags said) {

@@ -10,6 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import rollcall.bot.gateway.terminal.Prompt;
 import rollcall.bot.gateway.terminal.TerminalGateway;
 import rollcall.bot.journal.JournalException;
 import rollcall.bot.site.SiteFiles;
@@ -37,6 +38,7 @@ public final class Serve {
       if (terminal == null) {
         context.getBean(Ending.class).await();
       } else {
+        ServeConfiguration.welcome(asked).forEach(context.getBean(Prompt.class)::print);
         terminal.listen();
       }
       return Optional.empty();

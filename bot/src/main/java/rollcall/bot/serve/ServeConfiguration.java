@@ -77,9 +77,14 @@ class ServeConfiguration {
 
   @Bean(destroyMethod = "")
   @Conditional(OnTheTerminal.class)
-  TerminalGateway terminal(Serve.Asked asked, InstantSource clock) {
-    var prompt = Prompt.open(asked.in(), asked.out(),
+  Prompt prompt(Serve.Asked asked) {
+    return Prompt.open(asked.in(), asked.out(),
         new PromptSettings(asked.user(), asked.colour(), Optional.empty(), _ -> List.of()));
+  }
+
+  @Bean(destroyMethod = "")
+  @Conditional(OnTheTerminal.class)
+  TerminalGateway terminal(Serve.Asked asked, Prompt prompt, InstantSource clock) {
     return new TerminalGateway(prompt, clock, BOT, asked.user(), false, _ -> {
     });
   }
@@ -94,11 +99,9 @@ class ServeConfiguration {
         .forEach(irc -> gateways.add(new IrcGateway(settings(irc, files), pins,
             account -> files.site().whoIs(new Account(irc.name(), account)).isPresent()))));
     var prefix = asked.files().map(f -> f.config().prefix()).orElse("!");
-    var plans = asked.files().map(ServeConfiguration::plans)
-        .orElse(List.of(Path.of("").toAbsolutePath()));
-    var site = asked.files().map(SiteFiles::site).orElseGet(() -> alone(asked.user()));
+    var site = asked.files().map(SiteFiles::site).orElseGet(() -> site(asked.user()));
     var ground = new House.Ground(new Journal(store), clock, site,
-        asked.files().map(SiteFiles::digests).orElse(Map.of()), new PlanFolders(plans),
+        asked.files().map(SiteFiles::digests).orElse(Map.of()), plans(asked),
         new Grammar(prefix, names(asked)), asked.state(),
         key -> asked.files().map(f -> f.path(key)).orElse(Path.of(key)));
     var house = new House(ground, gateways);
@@ -119,17 +122,34 @@ class ServeConfiguration {
     return (nicks.isEmpty() ? List.of(BOT) : nicks).toArray(String[]::new);
   }
 
-  private static List<Path> plans(SiteFiles files) {
-    return files.config().plans().stream().map(files::path).toList();
+  /** Those of the configuration; without one the current folder's. */
+  private static PlanFolders plans(Serve.Asked asked) {
+    return new PlanFolders(asked.files()
+        .map(files -> files.config().plans().stream().map(files::path).toList())
+        .orElse(List.of(Path.of("").toAbsolutePath())));
   }
 
-  /** One person, the local user, who may do nothing live. */
-  private static Site alone(String user) {
-    var id = new PersonId(PersonId.accepts(user) ? user : "operator");
+  /** What somebody alone is told first. */
+  static List<String> welcome(Serve.Asked asked) {
+    var ids = plans(asked).ids();
+    return List.of("On this terminal alone: you are " + alone(asked.user())
+        + ", and no host is reached. For a channel: --config FILE. To leave: Ctrl-D.",
+        ids.isEmpty()
+            ? "No file *.plan.yaml in this folder can be read; to see why: rollcall plan check FILE"
+            : "Plans in this folder: " + String.join(", ", ids) + ". To open one: !open PLAN");
+  }
+
+  private static PersonId alone(String user) {
+    return new PersonId(PersonId.accepts(user) ? user : "operator");
+  }
+
+  /** One person, the local user, who may do everything by hand. */
+  private static Site site(String user) {
+    var id = alone(user);
     var person = new Person(id, user, Map.of(), Optional.empty(), Optional.of(user),
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     return new Site(new People(Map.of(id, person)), new Inventory(Map.of()), Permits.NONE,
-        Policy.NONE);
+        Policy.ALONE);
   }
 
   private static IrcSettings settings(Config.Irc irc, SiteFiles files) {

@@ -59,6 +59,15 @@ public record PlanFolders(List<Path> folders) {
                 List.of(found.size() + " files have the id " + id + "; one plan, one file"));
   }
 
+  /** The ids of all that can be read, in order. */
+  public List<String> ids() {
+    return files().stream().map(PlanFolders::read)
+        .flatMap(read -> read instanceof Read.Good<PlanFile>(var plan)
+            ? Stream.of(plan.plan().id().value())
+            : Stream.of())
+        .sorted().toList();
+  }
+
   private static Found missing(List<String> bad, List<String> others) {
     return bad.isEmpty()
         ? new Found.None(others.stream().sorted().toList())

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,14 @@ class StateFolderTest {
   void aRelativeDesktopVariableDoesNotCount() {
     assertThat(path(Map.of("XDG_STATE_HOME", "b")))
         .isEqualTo(Path.of("/home/sandra/.local/state/rollcall"));
+  }
+
+  @Test
+  void theHomeIsTheOneThatTheShellMeans() {
+    assertThat(Surroundings.home(Map.of("HOME", "/srv/bot"))).isEqualTo(Path.of("/srv/bot"));
+    for (Map<String, String> none : List.of(Map.of("HOME", ""), Map.of("HOME", "b"),
+        Map.<String, String>of()))
+      assertThat(Surroundings.home(none)).isEqualTo(Path.of(System.getProperty("user.home")));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class AppendingChild {
         String.valueOf(threads));
   }
 
-  static void main(String[] args) throws SQLException {
+  static void main(String[] args) throws SQLException, InterruptedException {
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false,
         StandardCharsets.UTF_8);
     Path folder = Path.of(args[0]);
@@ -61,19 +61,21 @@ final class AppendingChild {
     }
   }
 
-  private static void store(Path folder, int threads, PrintStream out) {
+  private static void store(Path folder, int threads, PrintStream out) throws InterruptedException {
     var store = JournalStore.open(folder, e -> Runtime.getRuntime().halt(FATAL));
     String life = Long.toString(ProcessHandle.current().pid());
     say(out, "open");
     for (int i = 0; i < threads; i++) {
       String run = life + "-" + i;
-      Thread.ofPlatform().start(() -> {
+      Thread.ofPlatform().daemon().start(() -> {
         for (long number = 1;; number++) {
           Line line = Books.appended(store, run, number).lines().getFirst();
           say(out, line.position() + " " + line.hash());
         }
       });
     }
+    // An answer can fail before the writer has told of the failure, which ends the process.
+    Thread.currentThread().join();
   }
 
   /** As one would with H2 if one took COMMIT for an answer. */

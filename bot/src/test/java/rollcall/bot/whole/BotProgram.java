@@ -40,12 +40,31 @@ final class BotProgram implements AutoCloseable {
    */
   static BotProgram start(Path folder, Map<String, String> environment, List<String> more,
       String... words) {
+    return start(folder, environment, command(more, words));
+  }
+
+  /**
+   * One that may write no file longer than {@code bytes}: the system refuses as when it is full.
+   */
+  static BotProgram startLimited(Path folder, Map<String, String> environment, long bytes,
+      String... words) {
+    var command = new ArrayList<String>(List.of("prlimit", "--fsize=" + bytes));
+    command.addAll(command(List.of(), words));
+    return start(folder, environment, command);
+  }
+
+  private static List<String> command(List<String> more, String... words) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(more);
     command.addAll(List.of("-cp", classPath(), Main.class.getName()));
     command.addAll(Arrays.asList(words));
+    return command;
+  }
+
+  private static BotProgram start(Path folder, Map<String, String> environment,
+      List<String> command) {
     try {
       var output = Files.createTempFile(folder, "out-", ".txt");
       var errors = Files.createTempFile(folder, "err-", ".txt");
@@ -70,6 +89,28 @@ final class BotProgram implements AutoCloseable {
 
   boolean alive() {
     return process.isAlive();
+  }
+
+  /** From now on it may write no file longer than {@code bytes}. */
+  void limit(long bytes) {
+    try {
+      int code = new ProcessBuilder("prlimit", "--pid", Long.toString(pid()), "--fsize=" + bytes)
+          .inheritIO().start().onExit().join().exitValue();
+      if (code != 0) {
+        throw new AssertionError("prlimit ended with " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Types a line. */
+  void type(String line) {
+    try {
+      process.outputWriter(UTF_8).append(line).append('\n').flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As {@code kill -9}; returns when it is gone. */

@@ -66,6 +66,12 @@ public record Policy(List<Rule> rules) {
     }
   }
 
+  /** Everything to everybody: of somebody alone, who reaches no host. */
+  public static final Policy ALONE = new Policy(List.of(new Rule(List.of(new Glob("*")),
+      Set.of(Environment.LIVE), Stream.of(Power.values())
+          .collect(Collectors.toMap(Function.identity(), _ -> new Holders.Anyone())),
+      0, Position.NONE)));
+
   private static final int MOST_APPROVERS = 10;
   private static final String ANYONE = "anyone";
 

@@ -76,7 +76,9 @@ class WrapperTest {
   @Test
   void aScriptThatArrivedInPartIsRefusedAndMayBeSentAgain() {
     assertThat(start("a", "echo whole", "echo wh")).contains("did not arrive whole");
-    assertThat(started("a", "echo whole")).containsAnyOf("state=RUNNING", "state=DONE");
+    assertThat(started("a", "echo whole")).containsAnyOf("state=CLAIMED", "state=RUNNING",
+        "state=DONE");
+    assertThat(end("a")).contains("whole", "rc=0");
   }
 
   @Test
