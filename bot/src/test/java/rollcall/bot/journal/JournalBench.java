@@ -10,6 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many appends a second are answered, beside what the disk can do at best: the same line
- * appended to a file and forced, one at a time. All three are measured in turn, in the same rounds.
+ * appended to a file and forced, one at a time; and to two files that are forced side by side,
+ * which is what two copies cost without any work. All are measured in turn, in the same rounds.
  */
 @Tag("bench")
 class JournalBench {
@@ -46,30 +50,41 @@ class JournalBench {
   @Test
   void appendsPerSecondBesideTheRawDisk() throws Exception {
     List<Double> raw = new ArrayList<>();
+    List<Double> twice = new ArrayList<>();
     List<Double> alone = new ArrayList<>();
     List<Double> together = new ArrayList<>();
     try (var store = Books.open(home.resolve("state"));
-        var file = FileChannel
-            .open(home.resolve("raw"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        var file = created("raw");
+        var second = created("second");
+        var beside = Executors.newSingleThreadExecutor()) {
       byte[] line = CopyRow.OfLine.of(Books.appended(store, "first", 1).lines().getFirst()).bytes();
       for (int round = 0; round < WARM_UP + ROUNDS; round++) {
         String run = "round " + round;
         double disk = perSecond(times -> raw(file, line, times));
+        double two = perSecond(times -> raw(file, second, beside, line, times));
         double one = perSecond(times -> Books.write(store, run, 1, times));
         double eight = perSecond(times -> together(store, run, times));
         if (round >= WARM_UP) {
           raw.add(disk);
+          twice.add(two);
           alone.add(one);
           together.add(eight);
         }
       }
     }
-    report(median(raw), median(alone), median(together));
+    report(median(raw), median(twice), median(alone), median(together));
     assertThat(together).hasSize(ROUNDS);
   }
 
-  private static void report(double raw, double alone, double together) {
+  private FileChannel created(String name) throws IOException {
+    return FileChannel.open(home.resolve(name), StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE);
+  }
+
+  private static void report(double raw, double twice, double alone, double together) {
     System.out.printf("raw append and force     %,8.0f a second%n", raw);
+    System.out.printf("the same to two files    %,8.0f a second, %3.0f %% of raw%n", twice,
+        100 * twice / raw);
     System.out.printf("journal, one at a time   %,8.0f a second, %3.0f %% of raw%n", alone,
         100 * alone / raw);
     System.out.printf("journal, eight at once   %,8.0f a second, %3.0f %% of raw%n", together,
@@ -80,6 +95,22 @@ class JournalBench {
     for (int i = 0; i < times; i++) {
       file.write(ByteBuffer.wrap(line), file.size());
       file.force(false);
+    }
+  }
+
+  private static void raw(FileChannel file, FileChannel second, ExecutorService beside, byte[] line,
+      int times) throws IOException, InterruptedException {
+    for (int i = 0; i < times; i++) {
+      var other = beside.submit(() -> {
+        raw(second, line, 1);
+        return true;
+      });
+      raw(file, line, 1);
+      try {
+        assertThat(other.get()).isTrue();
+      } catch (ExecutionException e) {
+        throw new IOException(e);
+      }
     }
   }
 

@@ -144,7 +144,7 @@ public record Declining(Grammar grammar) {
     var first = lines.subList(0, Math.min(MOST_LINES, lines.size()));
     var more = lines.size() > MOST_LINES
         ? " and " + (lines.size() - MOST_LINES) + " more: rollcall plan check says all."
-        : first.getLast().endsWith(".") ? "" : ".";
+        : first.getLast().matches(".*[.?]") ? "" : ".";
     return Stream.concat(first.stream().limit(first.size() - 1L),
         Stream.of(first.getLast() + more + " " + end)).toList();
   }
