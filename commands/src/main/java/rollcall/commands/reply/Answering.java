@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Question;
+import rollcall.plans.forecast.Forecast;
 import rollcall.plans.forecast.Outlook;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.Estimate;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRef;
@@ -27,6 +29,7 @@ public final class Answering {
   /** Before each line of output, so that none looks like the bot's own voice. */
   static final String OUTPUT_MARK = "| ";
   private static final int MOST_STEPS_IN_A_LINE = 6;
+  private static final int MOST_STEPS_OF_A_PATH = 4;
 
   private final Grammar grammar;
 
@@ -58,7 +61,7 @@ public final class Answering {
       case Question.Next _ -> sight.asker(next(sight));
       case Question.Mine _ -> sight.asker(mine(listed.orElseThrow(), sight));
       case Question.Who _ -> sight.asker(who(sight));
-      case Question.Eta _ -> sight.asker(eta(sight));
+      case Question.Eta _ -> lines(eta(sight), sight);
       case Question.ShowPlan p -> lines(plan(p, sight), sight);
       case Question.Log l -> lines(log(l, known, sight), sight);
       case Question.Todos _ -> lines(todos(sight), sight);
@@ -128,7 +131,7 @@ public final class Answering {
   }
 
   private static Line next(Sight now) {
-    var forecast = rollcall.plans.forecast.Forecast.of(now.state(), now.now());
+    var forecast = Forecast.of(now.state(), now.now());
     return now.state().onCourse().filter(s -> s.status() instanceof StepStatus.Waiting).findFirst()
         .map(s -> Line.of("Next: {} {}, {}, about {}.", s.step().number(), now.title(s.id()),
             Sight.or(OfCalls.people(s)),
@@ -161,11 +164,37 @@ public final class Answering {
     return new Line.Cut(more > 0 ? shown + ", and " + more + " more" : shown);
   }
 
-  private static Line eta(Sight now) {
+  private static List<Line> eta(Sight now) {
     var outlook = Outlook.of(now.state(), now.now());
-    return Line.of("End {}{}. {}", now.clock(outlook.end()),
-        outlook.spare().map(s -> ", " + spare(s)).orElse(""), now.outlookTail())
-        .also("All (plan).");
+    var forecast = Forecast.of(now.state(), now.now());
+    var path = forecast.criticalPath().stream().map(now.state()::step).filter(s -> !s.settled())
+        .toList();
+    var end = Line.of("End {}{}. {}", now.clock(outlook.end()),
+        outlook.spare().map(s -> ", " + spare(s)).orElse(""), now.outlookTail());
+    return path.isEmpty()
+        ? List.of(end)
+        : List.of(end,
+            Line.of("It hangs on {}.", path(path, forecast, now)).also(basis(path, now)));
+  }
+
+  /** {@code 3 (prabhu, until 05:47)}, and what follows. */
+  private static Line.Cut path(List<StepRun> path, Forecast forecast, Sight now) {
+    var shown = path.stream().limit(MOST_STEPS_OF_A_PATH)
+        .map(s -> s.step().number() + " (" + Sight.or(OfCalls.people(s)).text()
+            + forecast.span(s.id()).map(span -> ", until " + now.clock(span.end())).orElse("")
+            + ")")
+        .collect(Collectors.joining(", "));
+    int more = path.size() - MOST_STEPS_OF_A_PATH;
+    return new Line.Cut(more > 0 ? shown + ", and " + more + " more" : shown);
+  }
+
+  /** What the lengths of these steps rest on. */
+  private static String basis(List<StepRun> path, Sight now) {
+    long measured = path.stream().map(now.state()::estimate)
+        .filter(e -> e.measured() > 0 || e.tonight() != Estimate.AS_EXPECTED).count();
+    return measured == 0
+        ? "All (plan)."
+        : measured + " of " + path.size() + " measured, the rest (plan).";
   }
 
   private static List<Line> plan(Question.ShowPlan question, Sight now) {

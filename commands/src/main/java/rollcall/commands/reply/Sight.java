@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.forecast.LastMoment;
 import rollcall.plans.forecast.Outlook;
@@ -43,10 +44,14 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     return local.format(local.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? CLOCK : DAY);
   }
 
-  /** {@code 28 min}, or {@code 31 min (measured 4x)}. */
+  /** {@code 28 min}, or {@code 31 min (measured 4x)}, or {@code 67 min (tonight 140 %)}. */
   static String length(Estimate estimate) {
-    var rests = estimate.measured() == 0 ? "" : " (measured " + estimate.measured() + "x)";
-    return minutes(estimate.takes()) + rests;
+    var rests = Stream.of(
+        Optional.of("measured " + estimate.measured() + "x").filter(_ -> estimate.measured() > 0),
+        Optional.of("tonight " + estimate.tonight() + " %")
+            .filter(_ -> estimate.tonight() != Estimate.AS_EXPECTED))
+        .flatMap(Optional::stream).collect(Collectors.joining(", "));
+    return minutes(estimate.takes()) + (rests.isEmpty() ? "" : " (" + rests + ")");
   }
 
   static String minutes(Duration length) {

@@ -27,7 +27,7 @@ class AnsweringTest {
   @Test
   void statusIsTheOutlookInOneLine() {
     assertThat(asked(new Question.Status(), Optional.empty())).containsExactly(
-        "step 1 of 6, 14 min late, end 06:06, spare 114 min, last moment to fall back 07:40.");
+        "step 1 of 6, 14 min late, end 06:06, spare 114 min, last moment to fall back 07:35.");
   }
 
   @Test
@@ -51,7 +51,9 @@ class AnsweringTest {
     assertThat(asked(new Question.Next(), Optional.of(SANDRA)))
         .containsExactly("Next: 2 Maintenance mode on, stop Sakai, thomas, about 05:19.");
     assertThat(asked(new Question.Eta(), Optional.of(SANDRA))).containsExactly(
-        "End 06:06, spare 114 min. Users back 06:06, last moment to fall back 07:40. All (plan).");
+        "End 06:06, spare 114 min. Users back 06:06, last moment to fall back 07:35.",
+        "It hangs on 1 (sandra, until 05:19), 2 (thomas, until 05:21), 3 (prabhu, until 05:49), "
+            + "4 (prabhu, until 05:54), and 2 more. All (plan).");
   }
 
   @Test
@@ -105,7 +107,7 @@ class AnsweringTest {
     var known = new Answering.Known(_ -> false, walk.record, List.of());
     assertThat(answer(new Question.CatchUp(), Optional.of(PRABHU), known)).containsExactly(
         "12 05:20 sandra: 1 done", "13 05:20 rollcall: 2 called",
-        "step 2 of 6, 10 min late, end 06:07, spare 113 min, last moment to fall back 07:40.");
+        "step 2 of 6, 10 min late, end 06:07, spare 113 min, last moment to fall back 07:35.");
     assertThat(answer(new Question.CatchUp(), Optional.of(SANDRA), known)).first()
         .isEqualTo("13 05:20 rollcall: 2 called");
   }

@@ -61,7 +61,7 @@ class LooksTest {
     walk.says("05:40", PRABHU, "!done 3");
     assertThat(walk.saw("05:41", new RunEvent.WorkEnded(look(), 2))).containsExactly(
         "3 Back up production DB FAILED (its check): 3a: exit 2 on sakai1. No new step starts."
-            + " Users back 06:26, last moment to fall back 07:40.",
+            + " Users back 06:26, last moment to fall back 07:35.",
         "thomas decides: !redo 3 | !fallback why | !skip 3a why. 3 again ends 06:09.");
     assertThat(walk.heard(PRABHU, "!done 3")).containsExactly(
         "> 3a is not well, and its command looks once an attempt. !redo 3 | !skip 3a why."

@@ -29,21 +29,21 @@ class StoryTest {
             + " thomas: !yes 2 or !no 2 until 04:17.");
     assertThat(walk.heard(THOMAS, "!yes 2")).containsExactly(
         "Start is set to 05:10 by thomas. Nothing of the release is called before its time."
-            + " Users back 06:02, last moment to fall back 07:40.");
+            + " Users back 06:02, last moment to fall back 07:35.");
   }
 
   @Test
   void aCallSaysWhatToTypeAndTheClockTimes() {
     start();
     assertThat(walk.until("05:00")).containsExactly("sandra: 1 Set DB markers, 5 min."
-        + " When done: !done 1 marker=<value>. Users back 05:57, last moment to fall back 07:40.");
+        + " When done: !done 1 marker=<value>. Users back 05:57, last moment to fall back 07:35.");
     assertThat(walk.says("05:03", SANDRA, "!done 1")).containsExactly(
         "> 1 Set DB markers is not done. Type: !done 1 marker=<value>. Nothing changed.");
     assertThat(walk.heard(SANDRA, "!done 1 marker=R018"))
         .containsExactly("1 done by sandra, 3 min. Recorded: marker=R018.");
     assertThat(walk.until("05:10")).containsExactly(
         "thomas: 2 Maintenance mode on, stop Sakai, 3 hosts, 2 min. Type !run 2."
-            + " Users back 05:57, last moment to fall back 07:40.");
+            + " Users back 05:57, last moment to fall back 07:35.");
   }
 
   @Test
@@ -54,7 +54,7 @@ class StoryTest {
     assertThat(ended("sakai3", 0)).containsExactly(
         "2 done, 3 of 3 hosts, exit 0, 2 min. Users out since 05:10.",
         "prabhu: 3 Back up production DB, 28 min. Type !ack 3."
-            + " Users back 05:57, last moment to fall back 07:40.");
+            + " Users back 05:57, last moment to fall back 07:35.");
   }
 
   @Test
@@ -64,7 +64,7 @@ class StoryTest {
     assertThat(ended("sakai1", 0)).isEmpty();
     assertThat(ended("sakai3", 0)).containsExactly(
         "2 Maintenance mode on, stop Sakai FAILED (its command): exit 3 on sakai2."
-            + " No new step starts. Users back 05:59, last moment to fall back 07:40.",
+            + " No new step starts. Users back 05:59, last moment to fall back 07:35.",
         "thomas decides: !redo 2 failed | !redo 2 | !fallback why | !skip 2 why."
             + " 2 again ends 05:14.");
   }
@@ -80,7 +80,7 @@ class StoryTest {
         "(thomas) 3 waits. prabhu +1 555 0100");
     assertThat(walk.heard(PRABHU, "!ack 3")).containsExactly(
         "3 Back up production DB taken by prabhu, 7 min late."
-            + " Users back 06:04, last moment to fall back 07:40.");
+            + " Users back 06:04, last moment to fall back 07:35.");
   }
 
   @Test
@@ -100,7 +100,7 @@ class StoryTest {
     assertThat(walk.says("05:40", PRABHU, "!done 3")).containsExactly(
         "3 done by prabhu, 28 min. Restore point \"before-upgrade\" confirmed.",
         "prabhu: 4 Apply DB scripts, 5 min. Type !ack 4."
-            + " From 4 on, falling back takes 60 min, not 5: last moment 06:45.");
+            + " From 4 on, falling back takes 60 min, not 10: last moment 06:45.");
   }
 
   @Test
@@ -166,7 +166,7 @@ class StoryTest {
         "BACK. Away 05:14-05:20 (network). I read nothing written in between: repeat it with the"
             + " time. I started nothing.",
         "05:14: 3 Back up production DB, taken by prabhu since 05:12. No command was running."
-            + " Last moment to fall back 07:40.",
+            + " Last moment to fall back 07:35.",
         "HOLD until each owner has said what was done by hand."
             + " prabhu: 3 (your last word: 05:12 took 3). Then thomas: !resume."
             + " Say it with !done N at HH:MM or !note");

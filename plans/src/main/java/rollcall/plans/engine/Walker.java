@@ -108,7 +108,16 @@ final class Walker {
   }
 
   private boolean acts() {
-    return current().anyMatch(run -> !due(run).isAfter(now) && brings(run));
+    return current().anyMatch(run -> !due(run).isAfter(now) && !isBusy(run) && brings(run));
+  }
+
+  /** Whose alone it is, is at work with their hands on another step: nobody does two at once. */
+  private boolean isBusy(StepRun run) {
+    return run.status() instanceof StepStatus.Called
+        && run.step().work() instanceof Work.ByHand && run.owners().people().size() == 1
+        && state.inPlay().anyMatch(s -> s.step().work() instanceof Work.ByHand
+            && s.status() instanceof StepStatus.Taken t
+            && run.owners().include(t.by()));
   }
 
   private Stream<StepRun> current() {

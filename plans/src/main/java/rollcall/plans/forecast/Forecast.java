@@ -2,10 +2,12 @@ package rollcall.plans.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.Phase;
@@ -16,29 +18,60 @@ import rollcall.plans.run.Unmet;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
-/** One walk over what is left of a run's way: when each step begins and ends, as things stand. */
+/**
+ * What is left of a run's way: when each step begins and ends as things stand, and what it waits
+ * for until then.
+ */
 public final class Forecast {
   /** From when to when a step goes. */
   public record Span(Instant start, Instant end) {}
 
+  /** What a step waits for last before it begins. */
+  public sealed interface Cause {
+    /** Nothing: it is under way, over, or could begin at once. */
+    record Nothing() implements Cause {}
+
+    /** Its own time. */
+    record Clock() implements Cause {}
+
+    /** The end of one that it needs. */
+    record Need(StepId step) implements Cause {}
+
+    /** Who does it: they are at work on another one. */
+    record Hands(StepId step) implements Cause {}
+  }
+
+  record Leg(Span span, Cause cause) {}
+
+  static final Cause NOTHING = new Cause.Nothing();
+
   private final RunState state;
   private final Instant now;
-  private final Map<StepId, Span> spans = new HashMap<>();
+  private final Map<StepId, Leg> legs;
 
-  private Forecast(RunState state, Instant now) {
+  private Forecast(RunState state, Instant now, Map<StepId, Leg> legs) {
     this.state = state;
     this.now = now;
+    this.legs = legs;
   }
 
   /** The forecast at {@code now}, from what is known of durations and what has happened. */
   public static Forecast of(RunState state, Instant now) {
-    var forecast = new Forecast(state, now);
-    state.onCourse().forEach(forecast::span);
-    return forecast;
+    return of(state, now, run -> state.estimate(run).takes());
+  }
+
+  /** The forecast if each step took as long as {@code takes} says. */
+  public static Forecast of(RunState state, Instant now, Function<StepRun, Duration> takes) {
+    return new Forecast(state, now, new Walk(state, now, takes).legs());
   }
 
   public Optional<Span> span(StepId step) {
-    return Optional.ofNullable(spans.get(step));
+    return Optional.ofNullable(legs.get(step)).map(Leg::span);
+  }
+
+  /** What {@code step} waits for last; nothing where it is not on the way. */
+  public Cause cause(StepId step) {
+    return Optional.ofNullable(legs.get(step)).map(Leg::cause).orElse(NOTHING);
   }
 
   /**
@@ -46,13 +79,41 @@ public final class Forecast {
    * the release, so that they count only when nothing else is left.
    */
   public Instant end() {
-    return lastEnd(state.onCourse().filter(s -> !isAfter(s)))
-        .or(() -> lastEnd(state.onCourse())).orElse(now);
+    return last().flatMap(s -> span(s.id())).map(Span::end).orElse(now);
   }
 
-  private Optional<Instant> lastEnd(Stream<StepRun> steps) {
-    return steps.flatMap(s -> span(s.id()).stream()).map(Span::end)
-        .max(Comparator.naturalOrder());
+  /**
+   * The steps that decide when it ends, in their order: each begins when the one before it ends, or
+   * at its own time. A later end of one of them is a later end of all; wholes are not among them,
+   * for their parts are.
+   */
+  public List<StepId> criticalPath() {
+    var path = new ArrayDeque<StepId>();
+    var at = last().map(StepRun::id);
+    while (at.isPresent()) {
+      if (!(state.step(at.get()).step().work() instanceof Work.Parts)) {
+        path.addFirst(at.get());
+      }
+      at = before(cause(at.get()));
+    }
+    return List.copyOf(path);
+  }
+
+  private static Optional<StepId> before(Cause cause) {
+    return switch (cause) {
+      case Cause.Need(var step) -> Optional.of(step);
+      case Cause.Hands(var step) -> Optional.of(step);
+      case Cause.Nothing _,Cause.Clock _ -> Optional.empty();
+    };
+  }
+
+  private Optional<StepRun> last() {
+    return last(state.onCourse().filter(s -> !isAfter(s))).or(() -> last(state.onCourse()));
+  }
+
+  private Optional<StepRun> last(Stream<StepRun> steps) {
+    return steps.filter(s -> legs.containsKey(s.id()))
+        .reduce((a, b) -> end(b.id()).isAfter(end(a.id())) ? b : a);
   }
 
   private boolean isAfter(StepRun step) {
@@ -74,70 +135,7 @@ public final class Forecast {
         || (state.facts().usersOut().isPresent() && !Unmet.isKnown(step, state));
   }
 
-  private Span span(StepRun run) {
-    var known = spans.get(run.id());
-    if (known != null) {
-      return known;
-    }
-    var span = span(run, free(run));
-    spans.put(run.id(), span);
-    return span;
-  }
-
-  /** When nothing that it needs is in the way any more. */
-  private Instant free(StepRun run) {
-    return run.step().needs().stream().map(state::step).flatMap(this::endOnCourse)
-        .max(Comparator.naturalOrder()).filter(now::isBefore).orElse(now);
-  }
-
-  private Stream<Instant> endOnCourse(StepRun need) {
-    return Stream.of(span(need).end());
-  }
-
-  private Span span(StepRun run, Instant free) {
-    var takes = state.estimate(run).takes();
-    return switch (run.status()) {
-      case StepStatus.Done d -> new Span(d.since(), d.at());
-      case StepStatus.Skipped s -> new Span(s.at(), s.at());
-      case StepStatus.Taken t -> new Span(t.at(), later(now, end(run, t.at().plus(takes))));
-      case StepStatus.Running r -> new Span(r.since(), later(now, end(run, r.since().plus(takes))));
-      case StepStatus.Checking c -> new Span(c.since(), later(now, end(run, now)));
-      case StepStatus.Called _ -> lasting(now, takes);
-      case StepStatus.Waiting _ when Unmet.isKnown(run, state) -> new Span(free, free);
-      case StepStatus.Waiting _ when run.step().work() instanceof Work.Parts ->
-        whole(run, free, takes);
-      case StepStatus.Closed _ -> new Span(now, now);
-      case StepStatus.Waiting _,StepStatus.Failed _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _ ->
-        lasting(earliest(run, free), takes);
-    };
-  }
-
-  /** As its owner thinks, where they said so. */
-  private static Instant end(StepRun run, Instant planned) {
-    return run.answers().until().orElse(planned);
-  }
-
-  /** From the first of its parts to the last, and as long as it was planned itself. */
-  private Span whole(StepRun run, Instant free, Duration takes) {
-    var start = state.parts(run.id()).map(this::span).map(Span::start)
-        .min(Comparator.naturalOrder()).orElse(free);
-    return new Span(start, later(free, start.plus(takes)));
-  }
-
-  private Instant earliest(StepRun run, Instant free) {
-    var timing = run.step().timing();
-    var planned = timing.at().flatMap(at -> state.course().at(at, state.plan().schedule()));
-    var bound = timing.notBefore()
-        ? planned
-        : state.course().startedAt().filter(s -> state.course().turnedAt().isEmpty());
-    return bound.map(b -> later(b, free)).orElse(free);
-  }
-
-  private static Span lasting(Instant start, Duration takes) {
-    return new Span(start, start.plus(takes));
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+  private Instant end(StepId step) {
+    return span(step).map(Span::end).orElse(now);
   }
 }

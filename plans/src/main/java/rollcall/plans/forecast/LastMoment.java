@@ -96,6 +96,6 @@ public record LastMoment(Instant said, Instant moment, int minutes) {
   }
 
   private static Duration takes(Step step, RunState state) {
-    return state.opening().estimate(step).takes();
+    return state.estimate(state.step(step.id())).takes();
   }
 }

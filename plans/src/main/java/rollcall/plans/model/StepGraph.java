@@ -17,6 +17,7 @@ public final class StepGraph {
   private final List<Phase> phases;
   private final Map<StepId, Integer> ordinals = new HashMap<>();
   private final Map<StepNumber, Integer> numbers = new HashMap<>();
+  private final Map<RestorePoint, List<Integer>> makers = new HashMap<>();
   private final int[][] needs;
   private final int[][] followers;
   private final int[][] parts;
@@ -27,6 +28,9 @@ public final class StepGraph {
     for (int i = 0; i < steps.size(); i++) {
       ordinals.put(steps.get(i).id(), i);
       numbers.put(steps.get(i).number(), i);
+      int place = i;
+      steps.get(i).effects().restorePoint()
+          .ifPresent(p -> makers.computeIfAbsent(p, _ -> new ArrayList<>()).add(place));
     }
     this.needs = steps.stream().map(this::needsOf).toArray(int[][]::new);
     this.followers = turnedAround(needs);
@@ -66,6 +70,11 @@ public final class StepGraph {
 
   public IntStream followers(int ordinal) {
     return Arrays.stream(followers[ordinal]);
+  }
+
+  /** The steps that make a restore point, by their place. */
+  public IntStream makersOf(RestorePoint point) {
+    return makers.getOrDefault(point, List.of()).stream().mapToInt(i -> i);
   }
 
   /** The direct sub-steps, by their place. */

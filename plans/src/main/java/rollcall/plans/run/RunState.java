@@ -130,7 +130,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   /** How long the step takes, by the latest that is known. */
   public Estimate estimate(StepRun run) {
-    return opening.estimate(run.step());
+    return new Tonight(this).of(run);
   }
 
   /**

@@ -139,7 +139,7 @@ class HistoryTest {
     var opening = opening(PLAN, false).with(earlier);
     var run = going(opening);
     assertThat(run.state().estimate(run.state().step(CONVERT)))
-        .isEqualTo(new Estimate(minutes(30), false, 3));
+        .isEqualTo(new Estimate(minutes(30), false, 3, Estimate.AS_EXPECTED));
     assertThat(Forecast.of(run.state(), run.now()).end()).isEqualTo(run.now().plus(minutes(34)));
     assertThat(RunState.replay(run.entries())).isEqualTo(run.state());
   }
@@ -148,7 +148,7 @@ class HistoryTest {
   void aRunOrTwoAreNotBelievedBeforeThePlan() {
     var run = going(opening(PLAN, false).with(history(took(6), took(6))));
     assertThat(run.state().estimate(run.state().step(CONVERT)))
-        .isEqualTo(new Estimate(minutes(20), false, 0));
+        .isEqualTo(new Estimate(minutes(20), false, 0, Estimate.AS_EXPECTED));
   }
 
   @Test
