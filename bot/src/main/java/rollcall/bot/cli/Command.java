@@ -31,8 +31,11 @@ public sealed interface Command {
     }
   }
 
-  /** Tell what earlier runs of the plan measured, step by step, in each environment. */
-  record PlanHistory(Path file, Format format) implements Command {}
+  /**
+   * Tell what earlier runs of the plan measured, step by step, in each environment, and how long it
+   * may take by that, drawn from {@code seed}.
+   */
+  record PlanHistory(Path file, long seed, Format format) implements Command {}
 
   /** Walk a plan without people, hosts or time: who is called when, what would run where. */
   record Rehearse(Path file, Environment environment, Format format) implements Command {}

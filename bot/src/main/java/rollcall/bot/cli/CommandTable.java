@@ -32,10 +32,9 @@ final class CommandTable {
       new Entry(List.of("plan", "show"), "FILE… [--environment NAME] [--json]",
           "show plan files as resolved, for live or another environment",
           files().flag(Flag.JSON).flag(Flag.ENVIRONMENT), CommandTable::show),
-      entry("plan history", "FILE [--json]",
-          "what earlier runs measured: step by step, in each environment",
-          operands(1, 1).flag(Flag.JSON),
-          said -> new Command.PlanHistory(said.files().getFirst(), format(said))),
+      new Entry(List.of("plan", "history"), "FILE [--seed N] [--json]",
+          "what earlier runs measured: step by step, in each environment; and the odds by that",
+          operands(1, 1).flag(Flag.JSON).flag(Flag.SEED), CommandTable::history),
       new Entry(List.of("rehearse"), "FILE [--environment NAME] [--json]",
           "a dry walk: who is called when, what would run where, the ways back, the end",
           operands(1, 1).flag(Flag.JSON).flag(Flag.ENVIRONMENT),
@@ -158,6 +157,14 @@ final class CommandTable {
 
   private static Reading show(Arguments said) {
     return in(said, where -> new Command.PlanShow(said.files(), where, format(said)));
+  }
+
+  private static Reading history(Arguments said) {
+    var seed = said.value(Flag.SEED).orElse("1");
+    return seed.matches("[0-9]{1,18}")
+        ? new Reading.Understood(new Command.PlanHistory(said.files().getFirst(),
+            Long.parseLong(seed), format(said)))
+        : new Reading.Misunderstood("\"" + seed + "\" is no seed: a number of up to 18 digits");
   }
 
   private static Reading in(Arguments said, Function<Environment, Command> make) {

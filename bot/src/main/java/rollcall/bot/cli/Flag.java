@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Everything that may be said with a dash. What it means does not depend on the command. */
 enum Flag {
   CONFIG("--config", "--config", true), ENVIRONMENT("--environment", "--env", true), JSON("--json",
-      "--json", false), OVERWRITE("--overwrite",
+      "--json", false), SEED("--seed", "--seed", true), OVERWRITE("--overwrite",
           "--overwrite", false), DEBUG("--debug", "--debug",
               false), NO_COLOR("--no-color", "--no-colour",
                   false), HELP("--help", "-h", false), VERSION("--version", "-V", false);
@@ -34,7 +34,7 @@ enum Flag {
   boolean everywhere() {
     return switch (this) {
       case DEBUG, NO_COLOR, HELP, VERSION -> true;
-      case CONFIG, ENVIRONMENT, JSON, OVERWRITE -> false;
+      case CONFIG, ENVIRONMENT, JSON, OVERWRITE, SEED -> false;
     };
   }
 

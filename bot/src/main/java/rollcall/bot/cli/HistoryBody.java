@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import rollcall.bot.cli.Command.Format;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.site.PlanFolders;
 import rollcall.plans.format.PlanFile;
@@ -25,22 +24,23 @@ final class HistoryBody {
         yield ExitCode.FINDINGS;
       }
       case Read.Good<PlanFile>(var file) -> JournalBodies.withCopy(around,
-          copy -> told(file, copy, asked.format(), around));
+          copy -> told(file, copy, asked, around));
     };
   }
 
-  private static ExitCode told(PlanFile file, Path copy, Format format, Surroundings around) {
-    var tables = tables(file, Journal.copied(copy).values());
-    switch (format) {
+  private static ExitCode told(PlanFile file, Path copy, Command.PlanHistory asked,
+      Surroundings around) {
+    var tables = tables(file, Journal.copied(copy).values(), asked.seed());
+    switch (asked.format()) {
       case TEXT -> tables.forEach(table -> table.lines().forEach(around.out()::println));
       case JSON -> around.out().println(json(tables));
     }
     return ExitCode.CLEAN;
   }
 
-  private static List<HistoryTable> tables(PlanFile file, Collection<RunState> runs) {
+  private static List<HistoryTable> tables(PlanFile file, Collection<RunState> runs, long seed) {
     return file.environments().stream().flatMap(e -> file.plan(e).stream())
-        .map((Plan plan) -> new HistoryTable(plan, History.of(runs.stream(), plan))).toList();
+        .map((Plan plan) -> new HistoryTable(plan, History.of(runs.stream(), plan), seed)).toList();
   }
 
   private static String json(List<HistoryTable> tables) {

@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import rollcall.commands.reply.Visible;
+import rollcall.plans.engine.DryWalk;
+import rollcall.plans.forecast.Odds;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
 import rollcall.plans.run.History;
+import rollcall.plans.run.RunState;
 
 /** What earlier runs of a plan measured in one environment, step by step beside what is planned. */
-record HistoryTable(Plan plan, History history) {
+record HistoryTable(Plan plan, History history, long seed) {
+  private static final int HALF = 50;
+  private static final int MOST = 90;
+
   List<String> lines() {
     var measured = plan.walked().filter(s -> history.count(s.id()) > 0).toList();
     if (measured.isEmpty()) {
@@ -23,7 +29,25 @@ record HistoryTable(Plan plan, History history) {
     lines.add(String.format(Locale.ROOT, "  %-5s %9s %9s %9s %9s %5s  %s", "step", "planned",
         "median", "90 of 100", "longest", "runs", "title"));
     measured.forEach(step -> lines.add(line(step)));
+    DryWalk.started(plan).filter(_ -> measured.stream().anyMatch(this::counts))
+        .ifPresent(started -> lines.addAll(odds(started)));
     return lines;
+  }
+
+  private boolean counts(Step step) {
+    return history.count(step.id()) >= History.LEAST;
+  }
+
+  private List<String> odds(RunState started) {
+    var s = started.course().startedAt().orElseThrow();
+    var odds = Odds.of(started, s, history, seed);
+    var window = plan.schedule().windowEnd()
+        .map(end -> "; within the window in " + odds.share(Duration.between(s, end)) + " of 100")
+        .orElse("");
+    return List.of("  From S to the end: " + length(odds.within(HALF)) + " in 5 of 10 nights, "
+        + length(odds.within(MOST)) + " in 9 of 10" + window + ".",
+        "  (" + Odds.NIGHTS + " nights drawn from these times with --seed " + seed
+            + "; other steps as planned, nobody waits)");
   }
 
   private String line(Step step) {

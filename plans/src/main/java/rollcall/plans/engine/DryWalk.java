@@ -10,8 +10,12 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.RestorePoint;
 import rollcall.plans.model.Step;
+import rollcall.plans.run.Actor;
+import rollcall.plans.run.Entry;
 import rollcall.plans.run.Opening;
+import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunId;
+import rollcall.plans.run.RunState;
 
 /**
  * A plan walked on the engine without anybody: its people answer at once, each step takes what it
@@ -83,6 +87,18 @@ public record DryWalk(Plan plan, List<Obstacle> hindered, Optional<LocalDate> as
           Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), List.of());
       case Opener.Outcome.Ready(Opening opening) -> new Walker(opening).walk(assumed);
     };
+  }
+
+  /** A run of {@code plan} at its start; empty where it cannot be opened or has no start. */
+  public static Optional<RunState> started(Plan plan) {
+    var channel = new Opening.Channel("dry", "walk");
+    return plan.schedule().plannedStart().flatMap(
+        s -> switch (Opener.rehearse(new RunId("dry-walk"), plan, channel, plan.team().lead())) {
+          case Opener.Outcome.Hindered _ -> Optional.empty();
+          case Opener.Outcome.Ready(Opening opening) -> Optional.of(RunState
+              .of(new Entry(1, s, new Actor.Bot(), new RunEvent.Opened(opening)))
+              .apply(new Entry(2, s, new Actor.Bot(), new RunEvent.Started(Optional.of(s)))));
+        });
   }
 
   /** Whether the plan can be opened, comes to its end, and that within its window. */
