@@ -21,21 +21,21 @@ import rollcall.plans.site.Policy;
 import rollcall.plans.site.Site;
 
 /**
- * What {@code plan check} found in one file. {@code hindrances} is what of the site would keep the
- * plan from being opened, a line each; none where no site was given.
+ * What {@code plan check} found in one file. {@code hindrances} is what would keep the plan from
+ * being opened, a line each: of its own day, and of the site where one was given.
  */
 record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
 
   static PlanFindings of(Path file, Optional<Site> site) {
     var read = PlanFolders.read(file);
     var hindrances = read instanceof Read.Good<PlanFile>(var plan)
-        ? site.stream().flatMap(s -> hindrances(plan, s)).toList()
+        ? hindrances(plan, site).toList()
         : List.<String>of();
     return new PlanFindings(file, read, hindrances);
   }
 
   /** Those of every environment; which one it is of is said where it is not live. */
-  private static Stream<String> hindrances(PlanFile file, Site site) {
+  private static Stream<String> hindrances(PlanFile file, Optional<Site> site) {
     return file.environments().stream().flatMap(environment -> file.plan(environment).stream())
         .flatMap(plan -> obstacles(plan, site)
             .map(obstacle -> in(plan.environment()) + Hindering.line(obstacle)));
@@ -46,12 +46,23 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
   }
 
   /** All but what the plan alone tells, and what only the night can know. */
-  private static Stream<Obstacle> obstacles(Plan plan, Site site) {
-    var channel = new Opening.Channel("", plan.channels().stream().findFirst().orElse(""));
-    return switch (Opener.open(new RunId("check"), plan, channel, opener(plan, site), site)) {
+  private static Stream<Obstacle> obstacles(Plan plan, Optional<Site> site) {
+    return switch (opened(plan, site)) {
       case Opener.Outcome.Ready _ -> Stream.of();
-      case Opener.Outcome.Hindered(var found) -> found.stream().filter(PlanFindings::isOfTheSite);
+      case Opener.Outcome.Hindered(var found) ->
+        found.stream().filter(o -> isOfTheDay(o) || (site.isPresent() && isOfTheSite(o)));
     };
+  }
+
+  private static Opener.Outcome opened(Plan plan, Optional<Site> site) {
+    var run = new RunId("check");
+    var channel = new Opening.Channel("", plan.channels().stream().findFirst().orElse(""));
+    return site.map(s -> Opener.open(run, plan, channel, opener(plan, s), s))
+        .orElseGet(() -> Opener.rehearse(run, plan, channel, plan.team().lead()));
+  }
+
+  private static boolean isOfTheDay(Obstacle obstacle) {
+    return obstacle instanceof Obstacle.ClockChanges;
   }
 
   /** Whoever may open it; where nobody may, its lead may not either. */
@@ -63,7 +74,7 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
 
   private static boolean isOfTheSite(Obstacle obstacle) {
     return switch (obstacle) {
-      case Obstacle.Unbuilt _,Obstacle.NoDate _ -> false;
+      case Obstacle.Unbuilt _,Obstacle.NoDate _,Obstacle.ClockChanges _ -> false;
       case Obstacle.Strangers _,Obstacle.NotAllowed _,Obstacle.NotPermitted _,Obstacle.OtherChannel _,Obstacle.SecretVariable _ ->
         true;
     };

@@ -65,6 +65,16 @@ class PlanCommandsTest {
   }
 
   @Test
+  void aTimeThatTheNightDoesNotHaveIsAFinding() throws Exception {
+    var file = plan(PLAN.replace("2026-03-07", "2026-03-29").replace("UTC", "Europe/London")
+        .replace("05:00 - 08:00", "01:30 - 08:00"));
+    assertThat(shell.run("plan", "check", file)).isEqualTo(1);
+    assertThat(shell.out()).isEqualTo(file + ": 01:30 does not exist on 2026-03-29 in"
+        + " Europe/London, where the clocks change. Write another time, or one from S,"
+        + " such as S+90m.\n");
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     assertThat(shell.run("plan", "check", "no-such.plan.yaml")).isEqualTo(1);
     assertThat(shell.out()).startsWith("no-such.plan.yaml").contains("there is no such file");

@@ -15,6 +15,10 @@ public final class Hindering {
           + list(o.keys().stream().map(k -> k.key() + " (line " + k.line() + ")").toList()) + ".";
       case Obstacle.NoDate _ ->
         "the plan has no date: open it with one, as in open PLAN live 2009-08-18.";
+      case Obstacle.ClockChanges o -> o.at().toLocalTime() + (o.often() == 0
+          ? " does not exist on "
+          : " comes twice on ") + o.at().toLocalDate() + " in " + o.zone()
+          + ", where the clocks change. Write another time, or one from S, such as S+90m.";
       case Obstacle.Strangers o -> "not in the people file: " + list(o.people()) + ".";
       case Obstacle.NotAllowed o -> "by the policy " + o.who() + " may not "
           + o.power().name().toLowerCase(Locale.ROOT) + " this plan; "

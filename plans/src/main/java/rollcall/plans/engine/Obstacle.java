@@ -1,5 +1,7 @@
 package rollcall.plans.engine;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import rollcall.plans.model.HostName;
@@ -15,6 +17,9 @@ public sealed interface Obstacle {
   record Unbuilt(List<Plan.Unbuilt> keys) implements Obstacle {}
 
   record NoDate() implements Obstacle {}
+
+  /** The plan means a time of that day that comes {@code often}, never or twice, there. */
+  record ClockChanges(LocalDateTime at, ZoneId zone, int often) implements Obstacle {}
 
   /** These people of the plan are not in the people file. */
   record Strangers(List<PersonId> people) implements Obstacle {}

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
+import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.model.Variable;
@@ -94,9 +95,22 @@ public final class Opener {
     if (plan.schedule().date().isEmpty()) {
       found.add(new Obstacle.NoDate());
     }
+    changes(plan).forEach(found::add);
     plan.variables().entrySet().stream().filter(v -> v.getValue().secret()).map(Map.Entry::getKey)
         .sorted().forEach(name -> found.add(new Obstacle.SecretVariable(name)));
     return found.stream();
+  }
+
+  /** Times that the day does not have, or has twice: which was meant is not guessed. */
+  private static Stream<Obstacle> changes(Plan plan) {
+    var schedule = plan.schedule();
+    var steps = plan.walked()
+        .flatMap(s -> Stream.concat(s.timing().at().stream(), s.timing().due().stream()))
+        .filter(at -> at.clock() == PlannedTime.Clock.DAY).map(PlannedTime::minutes);
+    return Stream.concat(schedule.timesOfDay(), steps).distinct().sorted()
+        .filter(minutes -> schedule.comes(minutes) != 1)
+        .flatMap(minutes -> schedule.local(minutes).stream().map(at -> new Obstacle.ClockChanges(
+            at, schedule.zone(), schedule.comes(minutes))));
   }
 
   private static Stream<Obstacle> channel(Plan plan, Opening.Channel channel) {

@@ -3,9 +3,11 @@ package rollcall.plans.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When a plan is to be walked. Times of day are of {@code zone}; {@code start} is S, the window's
@@ -14,6 +16,8 @@ import java.util.Optional;
  */
 public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> window,
     Optional<LocalTime> start, Optional<LatestEnd> latestEnd, Optional<Duration> reserve) {
+
+  private static final int DAY = 1_440;
 
   /** With the usual reserve. */
   public Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> window,
@@ -48,9 +52,28 @@ public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> w
 
   /** {@code minutes} after midnight of the plan's day, on the wall clock of its zone. */
   public Optional<Instant> wallClock(int minutes) {
-    return date.map(day -> day.plusDays(Math.floorDiv(minutes, 1440))
-        .atTime(LocalTime.MIDNIGHT.plusMinutes(Math.floorMod(minutes, 1440))).atZone(zone)
-        .toInstant());
+    return local(minutes).map(at -> at.atZone(zone).toInstant());
+  }
+
+  /** The times of day that it is made of, in minutes after midnight of the plan's day. */
+  public Stream<Integer> timesOfDay() {
+    var from = window.map(Window::start).orElse(LocalTime.MIN);
+    var ends = Stream.concat(window.stream().map(Window::end),
+        latestEnd.stream().filter(_ -> window.isPresent()).map(LatestEnd::at))
+        .map(end -> minutes(end) + (end.isAfter(from) ? 0 : DAY));
+    return Stream.concat(Stream.concat(start.stream(), window.stream().map(Window::start))
+        .map(Schedule::minutes), ends);
+  }
+
+  /** How often that time comes on the wall clock: 1, but where the clocks change 0 or 2. */
+  public int comes(int minutes) {
+    return local(minutes).map(at -> zone.getRules().getValidOffsets(at).size()).orElse(1);
+  }
+
+  /** As it is written there. */
+  public Optional<LocalDateTime> local(int minutes) {
+    return date.map(day -> day.plusDays(Math.floorDiv(minutes, DAY))
+        .atTime(LocalTime.MIDNIGHT.plusMinutes(Math.floorMod(minutes, DAY))));
   }
 
   private Optional<Instant> first(LocalTime time) {
@@ -58,7 +81,7 @@ public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> w
   }
 
   private Optional<Instant> notBefore(LocalTime from, LocalTime time) {
-    return wallClock(minutes(time) + (time.isAfter(from) ? 0 : 1440));
+    return wallClock(minutes(time) + (time.isAfter(from) ? 0 : DAY));
   }
 
   private static int minutes(LocalTime time) {

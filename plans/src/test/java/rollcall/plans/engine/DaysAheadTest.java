@@ -141,6 +141,7 @@ class DaysAheadTest {
   }
 
   @Test
+  @Tag("R21")
   void theStartMayBeMovedUntilAStepOfTheReleaseHasBegun() {
     var run = days("- { step: Stage it, id: stage, owner: prabhu }");
     run.asks(PRABHU, Say.done("1"));

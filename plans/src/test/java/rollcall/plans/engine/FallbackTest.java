@@ -64,6 +64,7 @@ class FallbackTest {
   }
 
   @Test
+  @Tag("R22")
   @Tag("R58")
   void onlyALeadTurnsTheRunWithAReasonAndASecondWordAndThatMomentIsD() {
     done("1");

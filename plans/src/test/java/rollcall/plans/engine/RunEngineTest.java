@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.Plan;
@@ -460,6 +461,7 @@ class RunEngineTest {
   }
 
   @Test
+  @Tag("R23")
   void stepsAheadOfTheStartAreCalledAtTheirOwnTimeAndNotBeforeHoldsAfterwards() {
     var early = new Release(plan(release(at("S-5m", true, step("markers", "1", SANDRA)),
         at("S+20m", true, step("late", "2", THOMAS)))), site(), 0);
