@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.journal.JournalException;
 import rollcall.bot.site.PlanFolders;
@@ -77,9 +78,10 @@ public final class Openings {
     return switch (outcome) {
       case Opener.Outcome.Hindered(var obstacles) ->
         Declining.cannotOpen(obstacles.stream().map(Hindering::line).toList());
-      case Opener.Outcome.Ready(Opening opening) -> opening.quiet().stream()
-          .filter(rooms.negate()).findFirst().map(room -> List.of(Declining.noRoom(room.name())))
-          .orElseGet(() -> open(opening, by));
+      case Opener.Outcome.Ready(Opening opening) -> {
+        var strange = strange(opening).map(Declining::noRoom).toList();
+        yield strange.isEmpty() ? open(opening, by) : Declining.cannotOpen(strange);
+      }
     };
   }
 
@@ -109,10 +111,16 @@ public final class Openings {
   private Amending amending(Plan plan, RunState run) {
     var dated = run.plan().schedule().date().map(d -> plan.on(plan.schedule().on(d))).orElse(plan);
     var obstacles = Opener.obstacles(dated, run.opening(), desk.moment().site());
-    return obstacles.isEmpty()
+    var why = Stream.concat(obstacles.stream().map(Hindering::line),
+        strange(run.opening().with(dated)).map(Declining::noRoom)).toList();
+    return why.isEmpty()
         ? new Amending.Ready(new Request.Amend(dated))
-        : new Amending.Hindered(
-            Declining.cannotAmend(obstacles.stream().map(Hindering::line).toList()));
+        : new Amending.Hindered(Declining.cannotAmend(why));
+  }
+
+  /** Quiet channels that no gateway has. */
+  private Stream<String> strange(Opening opening) {
+    return opening.quiet().stream().filter(rooms.negate()).map(Opening.Channel::name);
   }
 
   /** What there is to adopt. */

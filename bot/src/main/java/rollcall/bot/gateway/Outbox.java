@@ -86,7 +86,8 @@ public final class Outbox implements Follower, AutoCloseable {
       var room = room(opening.channel());
       Optional.ofNullable(cursors.get(room.toString())).ifPresent(
           said -> catchUp(room, placed, said, this::lines));
-      opening.quiet().stream().map(Outbox::room).forEach(quiet -> Optional
+      var now = RunState.replay(placed.stream().map(Placed::entry).toList());
+      quiet(now).forEach(quiet -> Optional
           .ofNullable(cursors.get(quiet.toString())).ifPresent(
               said -> catchUp(quiet, placed, said, (told, _) -> headlines(told))));
     });

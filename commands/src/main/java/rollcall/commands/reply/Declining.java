@@ -115,8 +115,7 @@ public record Declining(Grammar grammar) {
   }
 
   public static String noRoom(String room) {
-    return "the plan's quiet channel " + room + " is none of mine: name it in rollcall.yaml. "
-        + NOTHING_OPENED;
+    return "the plan's quiet channel " + room + " is none of mine: name it in rollcall.yaml.";
   }
 
   public static String notOpened() {

@@ -42,6 +42,12 @@ public record Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, 
         : new Channel(written.substring(0, colon), written.substring(colon + 1));
   }
 
+  /** The same, of another revision of its plan. */
+  public Opening with(Plan amended) {
+    return new Opening(run, amended, rehearsal, channel, opener, directory, approvals, digest,
+        history);
+  }
+
   /** The same, after what {@code earlier} runs measured. */
   public Opening with(History earlier) {
     return new Opening(run, plan, rehearsal, channel, opener, directory, approvals, digest,
