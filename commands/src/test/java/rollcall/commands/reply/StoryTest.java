@@ -29,7 +29,7 @@ class StoryTest {
             + " thomas: !yes 2 or !no 2 until 04:17.");
     assertThat(walk.heard(THOMAS, "!yes 2")).containsExactly(
         "Start is set to 05:10 by thomas. Nothing of the release is called before its time."
-            + " Users back 06:02, last moment to fall back 07:35.");
+            + " Users back 05:57, last moment to fall back 07:35.");
   }
 
   @Test

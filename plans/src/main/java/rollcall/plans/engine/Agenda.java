@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import rollcall.plans.forecast.LastMoment;
 import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.CallTime;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.NextWord;
 import rollcall.plans.run.Request;
@@ -59,7 +60,7 @@ public record Agenda(List<Due> items) {
   private static Stream<Due> ofPeople(StepRun run, RunState state, Moment moment) {
     return switch (run.status()) {
       case StepStatus.Waiting _ -> mayCall(state)
-          ? callableFrom(run, state).map(at -> Due.at(at, reached(run, state))).stream()
+          ? Stream.of(Due.at(CallTime.of(run, state), reached(run, state)))
           : Stream.of();
       case StepStatus.Called c -> called(run, c, state, moment);
       case StepStatus.Taken t -> t.overran() ? Stream.of() : overrun(run, state);
@@ -151,21 +152,6 @@ public record Agenda(List<Due> items) {
       case Course.Forward _ -> state.inPlay().noneMatch(StepRun::halted);
       case Course.Back _ -> state.active()
           .noneMatch(s -> !state.onCourse(s) && s.atWork());
-    };
-  }
-
-  /**
-   * From when a step may be called, its needs aside: before S, its own time; after S only
-   * not-before holds back. Empty where that cannot be said yet.
-   */
-  static Optional<Instant> callableFrom(StepRun run, RunState state) {
-    var timing = run.step().timing();
-    var own = timing.at().flatMap(at -> state.course().at(at, state.plan().schedule()));
-    return switch (state.course()) {
-      case Course.Open _,Course.Ended _ -> Optional.of(Instant.MIN);
-      case Course.Forward f -> Optional
-          .of(timing.notBefore() ? own.orElse(f.s()) : own.filter(f.s()::isAfter).orElse(f.s()));
-      case Course.Back _ -> Optional.of(timing.notBefore() ? own.orElse(Instant.MIN) : Instant.MIN);
     };
   }
 

@@ -22,6 +22,7 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
+import rollcall.plans.run.CallTime;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
 import rollcall.plans.run.Opening;
@@ -181,7 +182,7 @@ final class Walker {
   /** Whether time alone, or a word that comes in time, brings it on: not where it only reminds. */
   private boolean moves(StepRun run) {
     return due(run).isAfter(now) || (run.status() instanceof StepStatus.Waiting
-        && Agenda.callableFrom(run, state).filter(now::isBefore).isPresent());
+        && now.isBefore(CallTime.of(run, state)));
   }
 
   private Moment moment() {

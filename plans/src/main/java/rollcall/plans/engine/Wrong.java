@@ -9,6 +9,7 @@ import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.CallTime;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.StepRun;
@@ -20,7 +21,7 @@ final class Wrong {
     var before = at.state().unsettledBefore(step.id()).toList();
     return before.isEmpty()
         ? new Rejection.NotNow(step.id(),
-            Agenda.callableFrom(step, at.state()).filter(at.now()::isBefore))
+            Optional.of(CallTime.of(step, at.state())).filter(at.now()::isBefore))
         : new Rejection.WaitsFor(step.id(), before);
   }
 

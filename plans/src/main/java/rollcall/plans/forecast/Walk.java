@@ -24,6 +24,7 @@ import rollcall.plans.model.Work;
 import rollcall.plans.forecast.Forecast.Cause;
 import rollcall.plans.forecast.Forecast.Leg;
 import rollcall.plans.forecast.Forecast.Span;
+import rollcall.plans.run.CallTime;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.Unmet;
 import rollcall.plans.run.StepRun;
@@ -209,16 +210,11 @@ final class Walk {
   /** From when it could begin. */
   private Free free(StepRun run, Free at) {
     var needed = needed(run, at);
-    return isHeldByItsTime(run) ? needed.after(bound(run), new Cause.Clock()) : needed;
+    return needed.after(Optional.of(CallTime.of(run, state)), new Cause.Clock());
   }
 
   private static boolean isCalled(StepRun run) {
     return run.status() instanceof StepStatus.Called;
-  }
-
-  /** What will not be called by itself has no time of its own. */
-  private boolean isHeldByItsTime(StepRun run) {
-    return !(run.step().work() instanceof Work.Parts) && !Unmet.isKnown(run, state);
   }
 
   /** Until when who does it is at work on another one. */
@@ -245,28 +241,34 @@ final class Walk {
         return whole(run, free);
       }
     }
-    return new Leg(new Span(free.at(), free.at().plus(takes.apply(run))), free.cause());
+    var length = run.step().work() instanceof Work.Milestone ? Duration.ZERO : takes.apply(run);
+    return new Leg(new Span(free.at(), free.at().plus(length)), free.cause());
   }
 
-  /** From the first of its parts to the last, and as long as it was planned itself. */
+  /**
+   * From the first of its parts to the last, and as long as it was planned itself; a mere guess at
+   * its own length counts only where a part does not tell its own.
+   */
   private Leg whole(StepRun run, Free free) {
     var first = state.parts(run.id()).filter(p -> legs.containsKey(p.id()))
         .min(Comparator.comparing(this::start));
     var start = first.map(this::start).orElse(free.at());
-    var end = free.after(Optional.of(start.plus(takes.apply(run))),
+    var length = run.step().timing().guessed() && areTold(run)
+        ? Duration.ZERO
+        : takes.apply(run);
+    var end = free.after(Optional.of(start.plus(length)),
         first.<Cause>map(p -> new Cause.Need(p.id())).orElse(Forecast.NOTHING));
     return new Leg(new Span(start, end.at()), end.cause());
   }
 
-  private Instant start(StepRun placed) {
-    return span(placed.id()).map(Span::start).orElse(now);
+  private boolean areTold(StepRun whole) {
+    return state.parts(whole.id()).allMatch(p -> state.estimate(p).known()
+        || p.step().work() instanceof Work.Milestone
+        || (p.step().work() instanceof Work.Parts && areTold(p)));
   }
 
-  private Optional<Instant> bound(StepRun run) {
-    var timing = run.step().timing();
-    return timing.notBefore()
-        ? timing.at().flatMap(at -> state.course().at(at, state.plan().schedule()))
-        : state.course().startedAt().filter(s -> state.course().turnedAt().isEmpty());
+  private Instant start(StepRun placed) {
+    return span(placed.id()).map(Span::start).orElse(now);
   }
 
   private static Instant later(Instant a, Instant b) {

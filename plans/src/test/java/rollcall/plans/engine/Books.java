@@ -2,6 +2,7 @@ package rollcall.plans.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import rollcall.plans.model.Timing;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.Condition;
 import rollcall.plans.model.HostName;
@@ -307,9 +309,19 @@ final class Books {
     };
   }
 
-  /** By the design: before S at its own time, after it only where it says not before. */
+  /** No part begins before the steps around it may. */
   Instant from(Page page) {
-    var timing = page.step.timing();
+    var around = new ArrayList<Step>();
+    for (var step = Optional.of(page.step); step.isPresent(); step = step
+        .flatMap(s -> s.terms().partOf()).map(whole -> page(whole).step)) {
+      around.add(step.get());
+    }
+    return around.stream().skip(1).filter(s -> s.timing().notBefore()).map(s -> from(s.timing()))
+        .reduce(from(page.step.timing()), (a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  /** By the design: before S at its own time, after it only where it says not before. */
+  private Instant from(Timing timing) {
     var own = timing.at().flatMap(this::planned);
     if (goesBack()) {
       return timing.notBefore() ? own.orElse(Instant.MIN) : Instant.MIN;

@@ -139,12 +139,31 @@ class ForecastTest {
         : "{ any: [thomas, sandra, prabhu] }";
   }
 
+  /** Done by hand, decided, reached or made of parts; some not before their own time. */
   private static String step(RandomGenerator dice, String letter, int i, boolean alone,
       String more) {
-    var gate = dice.nextInt(8) == 0 ? ", gate: { by: ann, answer-within: 20h }" : "";
-    return "    - { step: Do " + letter + i + ", id: " + letter + i + ", takes: "
-        + (1 + dice.nextInt(40)) + "m, needs: " + needs(dice, letter, i)
-        + (gate.isEmpty() ? ", owner: " + owner(dice, alone) : gate) + more + " }\n";
+    var own = alone && dice.nextInt(6) == 0
+        ? ", at: " + (letter.equals("s") ? "S" : "D") + "+" + (1 + dice.nextInt(90))
+            + "m, not-before: true"
+        : "";
+    var work = switch (alone ? dice.nextInt(10) : 9) {
+      case 0 -> takes(dice) + ", gate: { by: ann, answer-within: 20h }";
+      case 1 -> ", milestone: true";
+      case 2, 3 -> ", owner: ann, steps: [" + part(dice, letter + i + "a") + ", "
+          + part(dice, letter + i + "b") + "]";
+      default -> takes(dice) + ", owner: " + owner(dice, alone);
+    };
+    return "    - { step: Do " + letter + i + ", id: " + letter + i + ", needs: "
+        + needs(dice, letter, i) + work + own + more + " }\n";
+  }
+
+  private static String takes(RandomGenerator dice) {
+    return ", takes: " + (1 + dice.nextInt(40)) + "m";
+  }
+
+  private static String part(RandomGenerator dice, String id) {
+    return "{ step: Part " + id + ", id: " + id + takes(dice) + ", owner: "
+        + owner(dice, true) + (dice.nextBoolean() ? ", needs: []" : "") + " }";
   }
 
   private static Plan drawn(RandomGenerator dice, boolean alone) {

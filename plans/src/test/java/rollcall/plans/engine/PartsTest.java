@@ -6,6 +6,7 @@ import static rollcall.plans.engine.Release.PRABHU;
 import static rollcall.plans.engine.Release.SANDRA;
 import static rollcall.plans.engine.Release.THOMAS;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,23 @@ class PartsTest {
     assertThat(run.refusal(PRABHU, Say.done("1.2"))).isInstanceOf(Rejection.NotYours.class);
     run.asks(QUINN, Say.done("1.2"));
     assertThat(run.word("nodes")).isEqualTo("done");
+  }
+
+  @Test
+  void whatHoldsAStepBackHoldsItsPartsBack() {
+    var late = PlanText.running("""
+        - step: Close
+          at: S+20m
+          not-before: true
+          owner: prabhu
+          steps:
+            - { step: Turn away, id: away }
+        """);
+    assertThat(late.word("away")).isEqualTo("waiting");
+    late.after(Duration.ofMinutes(19));
+    assertThat(late.word("away")).isEqualTo("waiting");
+    late.after(Duration.ofMinutes(1));
+    assertThat(late.word("away")).isEqualTo("called");
   }
 
   @Test
