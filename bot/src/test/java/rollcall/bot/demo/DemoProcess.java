@@ -74,5 +74,6 @@ final class DemoProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    process.onExit().join();
   }
 }

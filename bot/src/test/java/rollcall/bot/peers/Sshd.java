@@ -148,10 +148,12 @@ public final class Sshd implements AutoCloseable {
     }
   }
 
+  /** Stops, and ends whatever its sessions have begun, however detached. */
   @Override
   public void close() {
     var sessions = process.descendants().toList();
     stop();
-    sessions.forEach(ProcessHandle::destroy);
+    sessions.forEach(ProcessHandle::destroyForcibly);
+    Processes.end("HOME=" + home());
   }
 }

@@ -1,6 +1,5 @@
 package rollcall.bot.whole;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -21,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import rollcall.bot.journal.JournalCopy;
 import rollcall.bot.peers.Inspircd;
+import rollcall.bot.peers.Processes;
 import rollcall.bot.peers.Sshd;
 
 /**
@@ -185,24 +184,7 @@ final class Premises implements AutoCloseable {
   /** How many processes of the bot's commands run on a host now. */
   long processes(int host) {
     return runs(host).stream().map(line -> line.substring(0, line.indexOf(' '))).distinct()
-        .mapToLong(Premises::processesOf).sum();
-  }
-
-  private static long processesOf(String execution) {
-    try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.map(process -> process.resolve("environ"))
-          .filter(file -> holds(file, "ROLLCALL_EXECUTION=" + execution)).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean holds(Path file, String variable) {
-    try {
-      return Files.readString(file, ISO_8859_1).contains(variable);
-    } catch (IOException notAProcessOrGone) {
-      return false;
-    }
+        .mapToLong(execution -> Processes.with("ROLLCALL_EXECUTION=" + execution).size()).sum();
   }
 
   Map<String, String> environment() {

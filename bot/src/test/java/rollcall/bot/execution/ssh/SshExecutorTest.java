@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,25 +284,25 @@ class SshExecutorTest {
     Seen.Ended end = seen.ended();
     assertThat(end.leftBehind()).isEqualTo(1);
     assertThat(outputs.lastLines(ONE, 1)).containsExactly("started");
-    killMarked(host);
   }
 
   @Test
   void aKillFindsDetachedChildren() {
     SshExecutor bot = hosts.bot();
     Sshd host = hosts.host();
+    String own = "." + host.port();
     bot.start(command("executor-one", """
-        setsid sleep 71 & nohup sleep 72 & ( sleep 73 & ) & env -i sleep 74 &
-        ( setsid sh -c 'sleep 75 & sleep 76' & ) ; trap '' TERM; echo ready
-        sleep 77; sleep 77; sleep 77; sleep 77"""), at(host), Optional.empty(), seen);
-    seen.await(s -> s instanceof Seen.Output);
-    assertThat(processes("sleep 7")).hasSizeGreaterThanOrEqualTo(6);
+        setsid sleep 71@ & nohup sleep 72@ & ( sleep 73@ & ) & env -i sleep 74@ &
+        ( setsid sh -c 'sleep 75@ & sleep 76@' & ) ; trap '' TERM; echo ready
+        sleep 77@; sleep 77@; sleep 77@; sleep 77@""".replace("@", own)), at(host),
+        Optional.empty(), seen);
+    Await.until("all seven sleep", () -> sleeping(own).size() == 7);
     var killed = new Listener();
     bot.kill(ONE, at(host), Optional.empty(), killed);
     assertThat(((Seen.Killed) killed.end()).leftBehind()).isZero();
     assertThat(seen.end()).isInstanceOf(Seen.Killed.class);
     Await.until("what was killed is gone, long before it would end by itself",
-        () -> processes("sleep 7").isEmpty());
+        () -> sleeping(own).isEmpty());
   }
 
   @Test
@@ -319,16 +320,16 @@ class SshExecutorTest {
   void aKilledRunnerIsLostAndNeverRetried() {
     SshExecutor bot = hosts.bot();
     Sshd host = hosts.host();
-    bot.start(command("executor-one", "echo x >> runs; echo ready; sleep 81"), at(host),
-        Optional.empty(),
-        seen);
+    String own = "." + host.port();
+    bot.start(command("executor-one", "echo x >> runs; echo ready; sleep 81" + own), at(host),
+        Optional.empty(), seen);
     seen.await(s -> s instanceof Seen.Output);
     runner(host).destroyForcibly();
     assertThat(((Seen.Lost) seen.end()).known()).contains("2 of its processes");
     var killed = new Listener();
     bot.kill(ONE, at(host), Optional.empty(), killed);
     assertThat(((Seen.Lost) killed.end()).known()).contains("0 of its processes");
-    assertThat(processes("sleep 81")).isEmpty();
+    Await.until("none sleeps", () -> sleeping(own).isEmpty());
     assertThat(runs(host)).isEqualTo(1);
   }
 
@@ -345,7 +346,6 @@ class SshExecutorTest {
     Files.createSymbolicLink(claim,
         Path.of(runner.replace(place.bootId(), "00000000-0000-0000-0000-000000000000")));
     assertThat(seen.end()).isInstanceOf(Seen.Lost.class);
-    killMarked(host);
   }
 
   @Test
@@ -403,10 +403,10 @@ class SshExecutorTest {
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
-  private static List<ProcessHandle> processes(String commandLine) {
-    return ProcessHandle.allProcesses().filter(ProcessHandle::isAlive)
-        .filter(p -> p.info().commandLine().orElse("").contains(commandLine))
-        .filter(p -> !p.info().commandLine().orElse("").contains("sh ")).toList();
+  /** The processes that sleep for a time that ends so, which no other test's do. */
+  private static List<String> sleeping(String until) {
+    return ProcessHandle.allProcesses().map(p -> p.info().commandLine().orElse(""))
+        .filter(line -> line.matches("\\S*sleep \\d+" + Pattern.quote(until))).toList();
   }
 
   private static ProcessHandle runner(Sshd host) {
@@ -415,25 +415,6 @@ class SshExecutorTest {
       return ProcessHandle.of(Long.parseLong(claim.substring(0, claim.indexOf(':')))).orElseThrow();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  /** Ends what a test has left on its host, by the script in that host's home. */
-  private static void killMarked(Sshd host) {
-    ProcessHandle.allProcesses().filter(p -> environment(p).contains("HOME=" + host.home() + "\0"))
-        .filter(p -> environment(p).contains("ROLLCALL_EXECUTION="))
-        .forEach(ProcessHandle::destroy);
-    Await.until("the runner has written all that it writes",
-        () -> Files.exists(file(host, "executor-one", "exit"))
-            && Files.exists(file(host, "executor-one", "drained")));
-  }
-
-  private static String environment(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc/" + process.pid() + "/environ"),
-          java.nio.charset.StandardCharsets.ISO_8859_1);
-    } catch (java.io.IOException e) {
-      return ""; // gone, or another user's
     }
   }
 

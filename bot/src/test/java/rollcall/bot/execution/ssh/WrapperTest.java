@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Script;
+import rollcall.bot.peers.Processes;
 
 /** The wrapper by itself, run by this machine's shells as a login shell would run it. */
 class WrapperTest {
@@ -24,6 +26,11 @@ class WrapperTest {
 
   @TempDir
   Path home = Path.of("");
+
+  @AfterEach
+  void endWhatItBegan() {
+    Processes.end("HOME=" + home);
+  }
 
   @Test
   void everyPosixShellHandsTheWrapperItsOwnText() {
