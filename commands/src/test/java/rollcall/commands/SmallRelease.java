@@ -62,7 +62,7 @@ public final class SmallRelease {
         "SmartSite, August release" + more, Optional.empty());
     var schedule = new Schedule(Optional.of(DAY), ZONE,
         Optional.of(new Schedule.Window(LocalTime.of(5, 10), LocalTime.of(8, 0))),
-        Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ZERO));
     var team = new Team(THOMAS, List.of(SANDRA), Map.of(), Map.of(), Team.Reminders.DEFAULT);
     return new Plan(title, Environment.LIVE, schedule, team, List.of(), Map.of(),
         List.of(release(more), fallback(more)), List.of());

@@ -81,7 +81,6 @@ public final class ReleaseDesk {
     var after = new ArrayList<>(List.of(first));
     after.addAll(states(first, entries.subList(1, entries.size())));
     commit(first, entries, after);
-    submit(opening.run(), new Input.TimeCame());
     return Optional.empty();
   }
 

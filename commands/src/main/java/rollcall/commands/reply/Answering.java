@@ -60,7 +60,7 @@ public final class Answering {
       case Question _ when listed.isEmpty() -> sight.asker(forPeopleOfTheRun());
       case Question.Next _ -> sight.asker(next(sight));
       case Question.Mine _ -> sight.asker(mine(listed.orElseThrow(), sight));
-      case Question.Who _ -> sight.asker(who(sight));
+      case Question.Who _ -> lines(who(sight), sight);
       case Question.Eta _ -> lines(eta(sight), sight);
       case Question.ShowPlan p -> lines(plan(p, sight), sight);
       case Question.Log l -> lines(log(l, known, sight), sight);
@@ -147,12 +147,13 @@ public final class Answering {
         : Line.of("{}", listed(waiting, now));
   }
 
-  private static Line who(Sight now) {
+  private static List<Line> who(Sight now) {
     var waiting = now.state().inPlay().filter(s -> !(s.status() instanceof StepStatus.Waiting))
         .toList();
-    return waiting.isEmpty()
+    var line = waiting.isEmpty()
         ? Line.of("The run waits on nobody now.")
         : Line.of("The run waits: {}", listed(waiting, now));
+    return Stream.concat(Stream.of(line), OfPresence.absent(now).stream()).toList();
   }
 
   private static Line.Cut listed(List<StepRun> steps, Sight now) {

@@ -66,6 +66,9 @@ final class Logged {
       case RunEvent.Approved e -> "approved " + e.digest();
       case RunEvent.Started _ -> "started";
       case RunEvent.CheckedIn _ -> "here";
+      case RunEvent.RollCalled e -> "roll call: " + OfPeople.names(e.who());
+      case RunEvent.AskedAhead e -> "asked ahead: " + OfPeople.names(e.who());
+      case RunEvent.NotAnswered e -> "no answer from " + OfPeople.names(e.who());
       case RunEvent.Amended e -> "amended to revision " + OfAmendments.revision(e.plan());
       case RunEvent.StartMoved e -> "start moved to " + now.clock(e.s());
       case RunEvent.WentAway e -> "away until " + now.clock(e.until());

@@ -204,8 +204,7 @@ final class OfCalls {
     if (people(step).contains(lead)) {
       return owner(step, now);
     }
-    var phones = people(step).stream()
-        .flatMap(p -> scene.phones().apply(p).stream().map(number -> p + " " + number)).toList();
+    var phones = OfPresence.phones(people(step), scene);
     var line = Line.of("{} {} still not taken since {}. Phone {}, or {}assign {} <who>.",
         now.number(step.id()), now.title(step.id()), since(step, now), Sight.or(people(step)),
         now.grammar().prefix(), now.number(step.id()))

@@ -155,12 +155,11 @@ final class OfProposals {
   private static Line start(RunEvent.Proposed event, Sight now) {
     var planned = event.would().stream().filter(RunEvent.Started.class::isInstance)
         .flatMap(e -> ((RunEvent.Started) e).planned().stream()).findFirst();
-    var notHere = now.state().opening().listed().stream()
-        .filter(p -> !now.state().facts().here().contains(p)).map(Object::toString).toList();
+    var notHere = OfPresence.unanswered(now);
     return Line.of("NOT started yet. Start would be {}.",
         planned.map(now::clock).orElse("the moment you say yes (now " + now.clock(now.now()) + ")"))
         .and("{}{}", notHere.isEmpty() ? "" : " Roll call not answered: ",
-            new Line.Cut(notHere.isEmpty() ? "" : String.join(", ", notHere) + "."));
+            new Line.Cut(notHere.isEmpty() ? "" : OfPeople.names(notHere) + "."));
   }
 
   private static List<Line> fallback(RunEvent.Proposed event, Sight now) {

@@ -159,6 +159,7 @@ final class OfReturns {
       case RunEvent.StopOrdered e -> "stop " + now.number(e.execution().step());
       case RunEvent.OfWork e -> "about " + now.number(e.execution().step());
       case RunEvent.CheckedIn _ -> "here";
+      case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _ -> "the roll call";
       case RunEvent.Noted _ -> "a note";
       case RunEvent.Held _ -> "hold";
       case RunEvent.Resumed _ -> "resume";

@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.model.Phase;
 import rollcall.plans.run.Course;
-import rollcall.plans.run.Opening;
 import rollcall.plans.run.Pairs;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -25,13 +23,8 @@ final class OfRun {
   static List<Message> opened(RunEvent.Opened event, Scene scene) {
     var now = scene.after();
     var opening = event.opening();
-    var plan = opening.plan();
     var messages = new ArrayList<Message>();
-    messages.add(now.everyone(scene.recorded(Line.of("Roll call: {}, {}{}. {}: type {}.",
-        new Line.Cut(plan.title().text()), where(opening),
-        plan.schedule().plannedStart().map(s -> ", start " + now.clock(s)).orElse(""),
-        new Line.Cut(String.join(", ", opening.listed().stream().map(Object::toString).toList())),
-        now.type(new Request.Here())))));
+    messages.add(now.everyone(scene.recorded(OfPresence.opened(event, scene))));
     if (opening.rehearsal()) {
       messages.add(now.everyone(
           Line.of("This is a rehearsal: commands are said, not run. Nothing outside is touched.")));
@@ -41,13 +34,6 @@ final class OfRun {
           opening.opener(), now.type(new Request.Approve(opening.digest())))));
     }
     return List.copyOf(messages);
-  }
-
-  /** A rehearsal never says LIVE, whatever its plan is for. */
-  private static String where(Opening opening) {
-    return opening.rehearsal()
-        ? "REHEARSAL"
-        : opening.plan().environment().value().toUpperCase(Locale.ROOT);
   }
 
   static List<Message> approved(RunEvent.Approved event, Scene scene) {
@@ -91,16 +77,6 @@ final class OfRun {
   /** What stands open has a line of its own: it is not left out for want of room. */
   private static Line[] withPairs(Line line, Sight now) {
     return Stream.concat(Stream.of(line), pairs(now).stream()).toArray(Line[]::new);
-  }
-
-  static List<Message> checkedIn(RunEvent.CheckedIn event, Scene scene) {
-    var now = scene.after();
-    var missing = now.state().opening().listed().stream()
-        .filter(p -> !now.state().facts().here().contains(p)).toList();
-    return List.of(now.everyone(missing.isEmpty()
-        ? Line.of("{} is here. All are here.", event.who())
-        : Line.of("{} is here. Not answered yet: {}", event.who(),
-            new Line.Cut(String.join(", ", missing.stream().map(Object::toString).toList())))));
   }
 
   /** The first word of a fallback holds too; its read-back says so. A return says it as well. */

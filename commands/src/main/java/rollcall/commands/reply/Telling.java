@@ -51,7 +51,10 @@ public final class Telling {
       case RunEvent.Waived e -> OfPeople.waived(e, scene);
       case RunEvent.TodoAdded e -> OfPeople.todo(e, scene);
       case RunEvent.TodoClosed e -> OfPeople.todoClosed(e, scene);
-      case RunEvent.CheckedIn e -> OfRun.checkedIn(e, scene);
+      case RunEvent.CheckedIn e -> OfPresence.checkedIn(e, scene);
+      case RunEvent.RollCalled e -> OfPresence.rollCalled(e, scene);
+      case RunEvent.AskedAhead e -> OfPresence.askedAhead(e, scene);
+      case RunEvent.NotAnswered e -> OfPresence.notAnswered(e, scene);
       case RunEvent.LastMomentSaid e -> OfClock.lastMoment(e, scene);
       case RunEvent.Held e -> OfRun.held(e, scene);
       case RunEvent.Resumed _ -> OfRun.resumed(scene);

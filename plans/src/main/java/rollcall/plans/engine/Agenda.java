@@ -43,7 +43,8 @@ public record Agenda(List<Due> items) {
         ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
     return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people,
-        end(state, moment), lastMoment(state, moment), word(state, moment))
+        end(state, moment), lastMoment(state, moment), word(state, moment),
+        RollCall.of(state, moment))
         .flatMap(s -> s).toList());
   }
 

@@ -10,6 +10,11 @@ public record Due(Instant at, List<RunEvent> events) {
     return new Due(Instant.MIN, events);
   }
 
+  /** Nothing that is known yet: it is looked at again then. */
+  static Due look(Instant at) {
+    return new Due(at, List.of());
+  }
+
   static Due at(Instant at, RunEvent event) {
     return new Due(at, List.of(event));
   }

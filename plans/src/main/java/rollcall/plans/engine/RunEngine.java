@@ -50,13 +50,16 @@ public final class RunEngine {
     return story.settle().entries();
   }
 
-  /** A run's first entries: its opening, and what it has in common with the runs that are open. */
+  /**
+   * A run's first entries: its opening, what it has in common with the runs that are open, and what
+   * follows by itself.
+   */
   public static List<Entry> open(Opening opening, Actor by, Moment moment) {
     var first = new Entry(1, moment.now(), by, new RunEvent.Opened(opening));
     var story = new Story(RunState.of(first), moment);
     Beside.seen(story.state(), story.moment())
         .ifPresent(seen -> story.tell(new Actor.Bot(), List.of(seen)));
-    return Stream.concat(Stream.of(first), story.entries().stream()).toList();
+    return Stream.concat(Stream.of(first), story.settle().entries().stream()).toList();
   }
 
   /** Of a time in which nobody was heard nothing is told: nobody would have heard it. */

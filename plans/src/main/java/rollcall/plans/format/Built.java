@@ -23,7 +23,7 @@ final class Built {
       PlanKeys.QUIET_CHANNELS,
       PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE, PlanKeys.ROLES, PlanKeys.HOSTS,
       PlanKeys.VARIABLES, PlanKeys.VALUE, PlanKeys.PATTERN, PlanKeys.SECRET, PlanKeys.REMIND,
-      PlanKeys.RESERVE, PlanKeys.APPROVAL, PlanKeys.PHASES);
+      PlanKeys.ROLL_CALL, PlanKeys.RESERVE, PlanKeys.APPROVAL, PlanKeys.PHASES);
   private static final List<Key<?>> REMIND = List.of(PlanKeys.REMIND_OWNER, PlanKeys.REMIND_AGAIN,
       PlanKeys.REMIND_DEPUTY, PlanKeys.REMIND_LEAD, PlanKeys.REMIND_OVERRUN);
   private static final List<Key<?>> ENVIRONMENT = List.of(PlanKeys.ENVIRONMENTS,

@@ -138,6 +138,8 @@ final class PlanKeys {
   static final Key<Fields> REMIND = optional("remind", REMINDERS, "when silence is told to whom");
   static final Key<Duration> RESERVE = optional("reserve", PlanWords.DURATION,
       "kept back from the fallback deadline");
+  static final Key<Duration> ROLL_CALL = optional("roll-call", PlanWords.DURATION,
+      "how long before S the roll is called; default 30m, out of working hours 1h; 0m: never");
   static final Key<Integer> APPROVAL = optional("approval", Text.number(1, MOST_APPROVERS),
       "at least so many approve");
   static final Key<List<Fields>> PHASES = required("phases", PHASE.oneOrMore(),
@@ -146,7 +148,7 @@ final class PlanKeys {
   static final Mapping PLAN = new Mapping("plan",
       List.of(VERSION, ID, TITLE, CHANGE, DATE, ZONE, WINDOW, LATEST_END, START, CHANNELS,
           QUIET_CHANNELS, LEAD, DEPUTIES, PEOPLE, ROLES, HOSTS, VARIABLES, ENVIRONMENTS, REMIND,
-          RESERVE, APPROVAL, PHASES));
+          ROLL_CALL, RESERVE, APPROVAL, PHASES));
 
   private PlanKeys() {}
 

@@ -92,7 +92,7 @@ final class Resolver {
         plan.get(PlanKeys.WINDOW).map(w -> new Schedule.Window(w.getFirst(), w.getLast())),
         plan.get(PlanKeys.START), plan.get(PlanKeys.LATEST_END).map(end -> new Schedule.LatestEnd(
             end.need(PlanKeys.LATEST_AT), end.need(PlanKeys.LATEST_AGREED))),
-        plan.get(PlanKeys.RESERVE));
+        plan.get(PlanKeys.RESERVE), plan.get(PlanKeys.ROLL_CALL));
   }
 
   private Map<String, Variable> variables() {

@@ -1,5 +1,6 @@
 package rollcall.plans.model;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,17 +13,23 @@ import java.util.stream.Stream;
 /**
  * When a plan is to be walked. Times of day are of {@code zone}; {@code start} is S, the window's
  * start where it is left out; {@code latestEnd} is how far a fallback may overrun, if agreed;
- * {@code reserve} is what the plan itself keeps back from the last moment to fall back.
+ * {@code reserve} is what the plan itself keeps back from the last moment to fall back, and
+ * {@code rollCall} how long before S it wants the roll called, zero for never.
  */
 public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> window,
-    Optional<LocalTime> start, Optional<LatestEnd> latestEnd, Optional<Duration> reserve) {
+    Optional<LocalTime> start, Optional<LatestEnd> latestEnd, Optional<Duration> reserve,
+    Optional<Duration> rollCall) {
 
   private static final int DAY = 1_440;
+  private static final LocalTime WORK_BEGINS = LocalTime.of(8, 0);
+  private static final LocalTime WORK_ENDS = LocalTime.of(18, 0);
+  private static final Duration AT_WORK = Duration.ofMinutes(30);
+  private static final Duration OUT_OF_HOURS = Duration.ofMinutes(60);
 
-  /** With the usual reserve. */
+  /** With the usual reserve, and the roll called when it usually is. */
   public Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> window,
       Optional<LocalTime> start, Optional<LatestEnd> latestEnd) {
-    this(date, zone, window, start, latestEnd, Optional.empty());
+    this(date, zone, window, start, latestEnd, Optional.empty(), Optional.empty());
   }
 
   /** A maintenance window; an end at or before its start is on the next day. */
@@ -32,7 +39,8 @@ public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> w
   public record LatestEnd(LocalTime at, String agreedBy) {}
 
   public Schedule on(LocalDate day) {
-    return new Schedule(Optional.of(day), zone, window, start, latestEnd, reserve);
+    return new Schedule(Optional.of(day), zone, window, start, latestEnd, reserve,
+        rollCall);
   }
 
   /** The planned S; empty without a date, or with neither start nor window. */
@@ -48,6 +56,25 @@ public record Schedule(Optional<LocalDate> date, ZoneId zone, Optional<Window> w
   public Optional<Instant> fallbackEnd() {
     return latestEnd.flatMap(l -> window.flatMap(w -> notBefore(w.start(), l.at())))
         .or(this::windowEnd);
+  }
+
+  /**
+   * When the roll is called for S, the instant {@code s}: half an hour before, an hour where S is
+   * not between 08:00 and 18:00 of a day from Monday to Friday.
+   */
+  public Instant rollCall(Instant s) {
+    return s.minus(rollCall.orElseGet(() -> isAtWork(s.atZone(zone).toLocalDateTime())
+        ? AT_WORK
+        : OUT_OF_HOURS));
+  }
+
+  public boolean callsRoll() {
+    return rollCall.filter(Duration::isZero).isEmpty();
+  }
+
+  private static boolean isAtWork(LocalDateTime at) {
+    return at.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+        && !at.toLocalTime().isBefore(WORK_BEGINS) && at.toLocalTime().isBefore(WORK_ENDS);
   }
 
   /** {@code minutes} after midnight of the plan's day, on the wall clock of its zone. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +20,7 @@ public final class StepGraph {
   private final Map<StepId, Integer> ordinals = new HashMap<>();
   private final Map<StepNumber, Integer> numbers = new HashMap<>();
   private final Map<RestorePoint, List<Integer>> makers = new HashMap<>();
+  private final Set<PersonId> owners;
   private final int[][] needs;
   private final int[][] followers;
   private final int[][] parts;
@@ -32,6 +35,8 @@ public final class StepGraph {
       steps.get(i).effects().restorePoint()
           .ifPresent(p -> makers.computeIfAbsent(p, _ -> new ArrayList<>()).add(place));
     }
+    this.owners = plan.phases(Phase.Kind.RELEASE).flatMap(p -> p.steps().stream())
+        .flatMap(s -> s.owners().people().stream()).collect(Collectors.toUnmodifiableSet());
     this.needs = steps.stream().map(this::needsOf).toArray(int[][]::new);
     this.followers = turnedAround(needs);
     this.parts = steps.stream()
@@ -75,6 +80,11 @@ public final class StepGraph {
   /** The steps that make a restore point, by their place. */
   public IntStream makersOf(RestorePoint point) {
     return makers.getOrDefault(point, List.of()).stream().mapToInt(i -> i);
+  }
+
+  /** Who owns a step of the release, as it is planned. */
+  public Set<PersonId> owners() {
+    return owners;
   }
 
   /** The direct sub-steps, by their place. */

@@ -9,36 +9,31 @@ import java.util.Set;
 import rollcall.plans.model.PersonId;
 
 /**
- * What has come to be known on the way: who answered the roll call, who approved, the values that
- * steps recorded, since when users are out and when they came back, each person's last word, what
- * rules beside the plan, who is on duty, and what is left to be done.
+ * What has come to be known on the way: who is there, who approved, the values that steps recorded,
+ * since when users are out and when they came back, each person's last word, what rules beside the
+ * plan, who is on duty, and what is left to be done.
  */
-public record Facts(Set<PersonId> here, Set<PersonId> approvals, Map<String, String> values,
+public record Facts(Presence presence, Set<PersonId> approvals, Map<String, String> values,
     Optional<Instant> usersOut, Optional<Instant> usersBack, Map<PersonId, Entry> lastWord,
     Optional<RunEvent.RulesRead> rules, Duty duty, LooseEnds ends) {
 
-  static final Facts NONE = new Facts(Set.of(), Set.of(), Map.of(), Optional.empty(),
+  static final Facts NONE = new Facts(Presence.UNKNOWN, Set.of(), Map.of(), Optional.empty(),
       Optional.empty(), Map.of(), Optional.empty(), Duty.AS_PLANNED, LooseEnds.NONE);
 
   public Facts {
-    here = Set.copyOf(here);
     approvals = Set.copyOf(approvals);
     values = Map.copyOf(values);
     lastWord = Map.copyOf(lastWord);
   }
 
-  Facts here(PersonId who) {
-    return new Facts(and(here, who), approvals, values, usersOut, usersBack, lastWord, rules,
-        duty.away(who, Optional.empty()), ends);
-  }
-
   Facts approved(PersonId by) {
-    return new Facts(here, and(approvals, by), values, usersOut, usersBack, lastWord, rules, duty,
+    return new Facts(presence, and(approvals, by), values, usersOut, usersBack, lastWord, rules,
+        duty,
         ends);
   }
 
   Facts unapproved() {
-    return new Facts(here, Set.of(), values, usersOut, usersBack, lastWord, rules, duty, ends);
+    return new Facts(presence, Set.of(), values, usersOut, usersBack, lastWord, rules, duty, ends);
   }
 
   Facts values(Map<String, String> more) {
@@ -47,7 +42,7 @@ public record Facts(Set<PersonId> here, Set<PersonId> approvals, Map<String, Str
     }
     var all = new HashMap<>(values);
     all.putAll(more);
-    return new Facts(here, approvals, all, usersOut, usersBack, lastWord, rules, duty, ends);
+    return new Facts(presence, approvals, all, usersOut, usersBack, lastWord, rules, duty, ends);
   }
 
   Facts usersOut(Instant at) {
@@ -65,26 +60,31 @@ public record Facts(Set<PersonId> here, Set<PersonId> approvals, Map<String, Str
   }
 
   private Facts users(Optional<Instant> out, Optional<Instant> back) {
-    return new Facts(here, approvals, values, out, back, lastWord, rules, duty, ends);
+    return new Facts(presence, approvals, values, out, back, lastWord, rules, duty, ends);
   }
 
   Facts said(PersonId who, Entry entry) {
     var words = new HashMap<>(lastWord);
     words.put(who, entry);
-    return new Facts(here, approvals, values, usersOut, usersBack, words, rules, duty, ends);
+    return new Facts(presence.said(who), approvals, values, usersOut, usersBack, words, rules, duty,
+        ends);
   }
 
   Facts ruled(RunEvent.RulesRead read) {
-    return new Facts(here, approvals, values, usersOut, usersBack, lastWord, Optional.of(read),
+    return new Facts(presence, approvals, values, usersOut, usersBack, lastWord, Optional.of(read),
         duty, ends);
   }
 
+  Facts with(Presence next) {
+    return new Facts(next, approvals, values, usersOut, usersBack, lastWord, rules, duty, ends);
+  }
+
   Facts with(Duty next) {
-    return new Facts(here, approvals, values, usersOut, usersBack, lastWord, rules, next, ends);
+    return new Facts(presence, approvals, values, usersOut, usersBack, lastWord, rules, next, ends);
   }
 
   Facts with(LooseEnds next) {
-    return new Facts(here, approvals, values, usersOut, usersBack, lastWord, rules, duty, next);
+    return new Facts(presence, approvals, values, usersOut, usersBack, lastWord, rules, duty, next);
   }
 
   private static Set<PersonId> and(Set<PersonId> people, PersonId one) {

@@ -32,6 +32,27 @@ public sealed interface RunEvent {
 
   record CheckedIn(PersonId who) implements RunEvent {}
 
+  /** The leads, the owners and their deputies are asked whether they are here, before S. */
+  record RollCalled(List<PersonId> who) implements RunEvent {
+    public RollCalled {
+      who = List.copyOf(who);
+    }
+  }
+
+  /** The same, of those whose first step comes soon. */
+  record AskedAhead(List<PersonId> who) implements RunEvent {
+    public AskedAhead {
+      who = List.copyOf(who);
+    }
+  }
+
+  /** They were asked, and have not said a word: a lead is told. */
+  record NotAnswered(List<PersonId> who) implements RunEvent {
+    public NotAnswered {
+      who = List.copyOf(who);
+    }
+  }
+
   /** Not to be counted on until then. */
   record WentAway(PersonId who, Instant until) implements RunEvent {}
 

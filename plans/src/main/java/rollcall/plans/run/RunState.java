@@ -32,7 +32,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     var opening = ((RunEvent.Opened) first.event()).opening();
     var attention = Attention.from(first.at());
     return new RunState(opening, first.number(), first.at(), new Course.Open(),
-        Steps.of(opening.plan()), attention, new LinkedHashMap<>(), Facts.NONE);
+        Steps.of(opening.plan()), attention, new LinkedHashMap<>(), heard(Facts.NONE, first));
   }
 
   public static RunState replay(List<Entry> entries) {
@@ -46,9 +46,12 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   /** Never fails, decides nothing, knows no clock. */
   public RunState apply(Entry entry) {
     var next = changed(entry);
-    var known = entry.by() instanceof Actor.Person p ? next.facts.said(p.id(), entry) : next.facts;
     return new RunState(next.opening, entry.number(), entry.at(), next.course, next.steps,
-        next.attention, next.proposals, known);
+        next.attention, next.proposals, heard(next.facts, entry));
+  }
+
+  private static Facts heard(Facts facts, Entry entry) {
+    return entry.by() instanceof Actor.Person p ? facts.said(p.id(), entry) : facts;
   }
 
   private RunState changed(Entry entry) {
@@ -59,9 +62,13 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.Amended e -> amended(e);
       case RunEvent.Started e -> with(new Course.Forward(e.planned().orElse(entry.at())));
       case RunEvent.StartMoved e -> with(new Course.Forward(e.s()));
-      case RunEvent.CheckedIn e -> with(facts.here(e.who()));
-      case RunEvent.WentAway e -> with(facts.with(facts.duty().away(e.who(),
-          Optional.of(e.until()))));
+      case RunEvent.CheckedIn e -> with(facts.with(facts.presence().here(e.who())));
+      case RunEvent.WentAway e -> with(facts.with(facts.presence().away(e.who(), e.until())));
+      case RunEvent.RollCalled e ->
+        with(facts.with(facts.presence().rollCalled(e.who(), entry.at())));
+      case RunEvent.AskedAhead e ->
+        with(facts.with(facts.presence().askedAhead(e.who(), entry.at())));
+      case RunEvent.NotAnswered e -> with(facts.with(facts.presence().silent(e.who())));
       case RunEvent.LeadChanged e -> with(facts.with(facts.duty().lead(e.who())));
       case RunEvent.Suspended e -> with(facts.with(facts.duty().suspended(e.who(), true)));
       case RunEvent.Reinstated e -> with(facts.with(facts.duty().suspended(e.who(), false)));
@@ -261,6 +268,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     var step = new StepChange(step(event.step()), at).by(event);
     var next = with(steps.with(step));
     return switch (event) {
+      case RunEvent.StepCalled _ -> next.met(step.owners().people());
       case RunEvent.StepStarted _ -> next.with(usersOut(step, at));
       case RunEvent.StepTaken _ -> next.with(usersOut(step, at));
       case RunEvent.StepChecking e -> next.with(facts.values(e.values()));
@@ -270,6 +278,12 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.StepUndone _ -> next.with(notBack(step));
       case OfStep _ -> next;
     };
+  }
+
+  private RunState met(List<PersonId> who) {
+    return facts.presence().met().containsAll(who)
+        ? this
+        : with(facts.with(facts.presence().met(who)));
   }
 
   /** With the first part of what puts users out, they are. */

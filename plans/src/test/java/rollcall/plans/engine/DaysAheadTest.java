@@ -58,9 +58,10 @@ class DaysAheadTest {
         .containsExactly(new RunEvent.StepReminded(STAGE, Reminded.OWNER));
     assertThat(run.after(Duration.ofDays(1)))
         .containsExactly(new RunEvent.StepReminded(STAGE, Reminded.LEAD));
-    assertThat(run.after(Duration.ofHours(23))).isEmpty();
+    assertThat(run.after(Duration.ofHours(23)))
+        .noneMatch(RunEvent.StepReminded.class::isInstance);
     assertThat(run.after(Duration.ofHours(1)))
-        .containsExactly(new RunEvent.StepReminded(STAGE, Reminded.LEAD));
+        .contains(new RunEvent.StepReminded(STAGE, Reminded.LEAD));
   }
 
   @Test

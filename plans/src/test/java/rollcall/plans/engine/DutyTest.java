@@ -108,10 +108,10 @@ class DutyTest {
   @Test
   void whoIsAwayIsBackWithTheirAnswerToTheRollCall() {
     run.asks(ANN, new Request.Away(Duration.ofMinutes(10)));
-    assertThat(run.state().facts().duty().away())
+    assertThat(run.state().facts().presence().away())
         .containsEntry(ANN, run.now().plus(Duration.ofMinutes(10)));
     run.asks(ANN, new Request.Here());
-    assertThat(run.state().facts().duty().away()).isEmpty();
+    assertThat(run.state().facts().presence().away()).isEmpty();
   }
 
   @Test

@@ -62,6 +62,11 @@ final class PlanText {
     return read(HEAD.replace("05:00 - 08:00", "05:00 - " + end), phases);
   }
 
+  /** The plan of a whole file. */
+  static Plan whole(String text) {
+    return read(text, "");
+  }
+
   private static Plan read(String head, String phases) {
     var bytes = (head + phases.indent(2)).getBytes(StandardCharsets.UTF_8);
     return switch (PlanFile.read("test.plan.yaml", bytes)) {

@@ -48,6 +48,10 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
             telling(e -> e instanceof RunEvent.Held h && h.why().startsWith("the last moment")
                 ? Stream.of()
                 : Stream.of(e))),
+        new Planted("takes for silent whom it asked just now", Rule.CALLED_SILENT,
+            telling(e -> e instanceof RunEvent.RollCalled(List<PersonId> who)
+                ? Stream.of(e, new RunEvent.NotAnswered(who))
+                : Stream.of(e))),
         new Planted("takes a late yes", Rule.PROPOSAL_OUTLIVED, Planted::takesALateYes),
         new Planted("takes everybody for the lead", Rule.NOT_ENTITLED, Planted::obeysAnybody),
         new Planted("counts a vote twice", Rule.GATE_WRONG, Planted::countsTwice),
@@ -118,9 +122,9 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
 
   private static List<Entry> forgives(RunState state, Input input, Moment moment) {
     var facts = state.facts();
-    var duty = new Duty(facts.duty().lead(), Set.of(), facts.duty().away(),
+    var duty = new Duty(facts.duty().lead(), Set.of(),
         facts.duty().amenders());
-    var kind = new Facts(facts.here(), facts.approvals(), facts.values(), facts.usersOut(),
+    var kind = new Facts(facts.presence(), facts.approvals(), facts.values(), facts.usersOut(),
         facts.usersBack(), facts.lastWord(), facts.rules(), duty, facts.ends());
     return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),
         state.course(), state.steps(), state.attention(), state.proposals(), kind), input, moment);

@@ -35,6 +35,7 @@ final class Watch {
   private final TwoPeople two;
   private final WorkWatch work;
   private final ClockWatch clock;
+  private final RollWatch roll;
   private final AmendWatch amendments;
   private final List<Entry> record = new ArrayList<>();
 
@@ -46,6 +47,7 @@ final class Watch {
     this.steps = new StepWatch(world, books);
     this.answers = new AnswerWatch(books, rights, world.opening().rehearsal());
     this.clock = new ClockWatch(books);
+    this.roll = new RollWatch(first, world.opening().rehearsal());
     this.amendments = new AmendWatch(world, books);
     this.two = new TwoPeople(books, rights);
     record.add(first);
@@ -94,6 +96,7 @@ final class Watch {
     steps.see(entry);
     answers.see(entry);
     clock.see(entry);
+    roll.see(entry);
     work.see(entry.event(), before);
     amendments.see(entry.event());
     record.add(entry);

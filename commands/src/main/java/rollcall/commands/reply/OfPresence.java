@@ -1,0 +1,191 @@
+package rollcall.commands.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.plans.forecast.FirstSteps;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.Request;
+import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
+import rollcall.plans.run.StepStatus;
+
+/** Who is there: the roll call, what was answered, and who does not answer. */
+final class OfPresence {
+  private OfPresence() {}
+
+  /**
+   * Opened on the day it is the roll call too; opened days ahead it says when the roll is called.
+   */
+  static Line opened(RunEvent.Opened event, Scene scene) {
+    var now = scene.after();
+    var opening = event.opening();
+    return ahead(now).map(at -> Line.of("OPEN: {}, {}{}. Roll call {}.",
+        new Line.Cut(opening.plan().title().text()), where(opening), start(now), at))
+        .orElseGet(() -> call(scene.beside(RunEvent.RollCalled.class)
+            .map(RunEvent.RollCalled::who).findFirst().orElseGet(opening::listed), now));
+  }
+
+  /** When the roll is called, while that is to come. */
+  private static Optional<String> ahead(Sight now) {
+    var schedule = now.state().plan().schedule();
+    return now.state().course().startedAt().or(schedule::plannedStart)
+        .filter(_ -> schedule.callsRoll() && !now.state().opening().rehearsal()
+            && now.state().facts().presence().called().isEmpty())
+        .map(schedule::rollCall).filter(now.now()::isBefore).map(now::clock);
+  }
+
+  /** Nobody owes an answer before the roll is called. */
+  static List<PersonId> unanswered(Sight now) {
+    return ahead(now).isPresent()
+        ? List.of()
+        : now.state().facts().presence().unanswered(now.state().opening().listed());
+  }
+
+  /** What was said with the opening is not said again. */
+  static List<Message> rollCalled(RunEvent.RollCalled event, Scene scene) {
+    return event.who().isEmpty() || scene.beside(RunEvent.Opened.class).findAny().isPresent()
+        ? List.of()
+        : List.of(scene.after().everyone(call(event.who(), scene.after())));
+  }
+
+  private static Line call(List<PersonId> who, Sight now) {
+    var opening = now.state().opening();
+    return Line.of("Roll call: {}, {}{}.{}", new Line.Cut(opening.plan().title().text()),
+        where(opening), start(now), who.isEmpty() ? "" : " ")
+        .and("{}{}", new Line.Cut(OfPeople.names(who)),
+            who.isEmpty() ? "" : ": type " + now.type(new Request.Here()) + ".");
+  }
+
+  private static String start(Sight now) {
+    return now.state().course().startedAt()
+        .or(() -> now.state().plan().schedule().plannedStart())
+        .map(s -> ", start " + now.clock(s)).orElse("");
+  }
+
+  /** A rehearsal never says LIVE, whatever its plan is for. */
+  private static String where(Opening opening) {
+    return opening.rehearsal()
+        ? "REHEARSAL"
+        : opening.plan().environment().value().toUpperCase(Locale.ROOT);
+  }
+
+  static List<Message> checkedIn(RunEvent.CheckedIn event, Scene scene) {
+    var now = scene.after();
+    var missing = unanswered(now);
+    return List.of(now.everyone(missing.isEmpty()
+        ? Line.of("{} is here. {}.", event.who(),
+            ahead(now).map("Roll call "::concat).orElse("All are here"))
+        : Line.of("{} is here. Not answered yet: {}", event.who(),
+            new Line.Cut(OfPeople.names(missing)))));
+  }
+
+  /** Who was asked and does not answer, and who is away. */
+  static Optional<Line> absent(Sight now) {
+    var presence = now.state().facts().presence();
+    var listed = now.state().opening().listed();
+    var silent = presence.called().stream().flatMap(_ -> presence.unanswered(listed).stream())
+        .map(PersonId::value);
+    var away = listed.stream().flatMap(p -> presence.awayUntil(p, now.now()).stream()
+        .map(until -> p + " (away until " + now.clock(until) + ")"));
+    var all = Stream.concat(silent, away).collect(Collectors.joining(", "));
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Line.of("Not here: {}.",
+            new Line.Cut(all)));
+  }
+
+  static List<Message> askedAhead(RunEvent.AskedAhead event, Scene scene) {
+    var now = scene.after();
+    var turns = FirstSteps.foreseen(scene.before().state(), now.now());
+    var steps = event.who().stream().flatMap(p -> Optional.ofNullable(turns.get(p)).stream())
+        .distinct().toList();
+    var first = steps.size() == 1
+        ? Line.of("{} {} is yours about {}.", now.number(steps.getFirst().step()),
+            now.title(steps.getFirst().step()), now.clock(steps.getFirst().start()))
+        : Line.of("soon it is your turn: {}.", new Line.Cut(turns(event.who(), turns, now)));
+    return List.of(now.called(event.who(), List.of(new Request.Here()),
+        first.and(" Are you here? Type {}", now.type(new Request.Here()))));
+  }
+
+  private static String turns(List<PersonId> who, Map<PersonId, FirstSteps.Turn> turns, Sight now) {
+    return who.stream().flatMap(p -> Optional.ofNullable(turns.get(p))
+        .map(t -> now.number(t.step()) + " (" + p + ") about " + now.clock(t.start())).stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  static List<Message> notAnswered(RunEvent.NotAnswered event, Scene scene) {
+    var now = scene.after();
+    var phones = phones(event.who(), scene);
+    var line = (event.who().size() == 1
+        ? one(event.who().getFirst(), now)
+        : Line.of("{} do not answer.", new Line.Cut(event.who().stream()
+            .map(p -> p + said(p, now)).collect(Collectors.joining(", ")))))
+        .also(phones.isEmpty()
+            ? ""
+            : (phones.size() == 1 ? "Phone number" : "Phone numbers") + " sent to you alone.");
+    return now.leads().stream().filter(p -> !event.who().contains(p)).findFirst()
+        .map(lead -> told(lead, line, phones, now)).orElseGet(() -> List.of(now.everyone(line)));
+  }
+
+  private static List<Message> told(PersonId lead, Line line, List<String> phones, Sight now) {
+    var told = new ArrayList<Message>();
+    told.add(now.called(List.of(lead), List.of(), line));
+    if (!phones.isEmpty()) {
+      told.add(now.message(new Message.Audience.Privately(lead), List.of(Line
+          .of("No answer: {}", new Line.Cut(String.join(", ", phones)))), List.of()));
+    }
+    return told;
+  }
+
+  /** Of those who have one: {@code prabhu 555 0100}. */
+  static List<String> phones(List<PersonId> people, Scene scene) {
+    return people.stream()
+        .flatMap(p -> scene.phones().apply(p).stream().map(number -> p + " " + number)).toList();
+  }
+
+  private static Line one(PersonId who, Sight now) {
+    var line = Line.of("{} does not answer{}.", who, new Line.Cut(said(who, now)));
+    var theirs = needing(who, now).toList();
+    var others = theirs.stream().map(s -> others(s, who)).toList();
+    if (theirs.isEmpty()) {
+      return line;
+    }
+    return others.stream().anyMatch(List::isEmpty)
+        ? line.also("The plan names no deputy.")
+        : line.also("{} can stand in.", Sight.or(others.stream().flatMap(List::stream).distinct()
+            .toList()));
+  }
+
+  /** {@code (steps 3, 4, F2)}, and until when they said that they are away. */
+  private static String said(PersonId who, Sight now) {
+    var steps = needing(who, now).map(StepRun::id).toList();
+    var of = steps.isEmpty()
+        ? Stream.<String>of()
+        : Stream.of((steps.size() == 1 ? "step " : "steps ") + now.numbers(steps).text());
+    var away = now.state().facts().presence().awayUntil(who, now.now()).stream()
+        .map(until -> "away until " + now.clock(until));
+    var all = Stream.concat(of, away).collect(Collectors.joining("; "));
+    return all.isEmpty() ? "" : " (" + all + ")";
+  }
+
+  /** What is to come and needs them. */
+  private static Stream<StepRun> needing(PersonId who, Sight now) {
+    return now.state().plan().steps().map(s -> now.state().step(s.id()))
+        .filter(s -> s.status() instanceof StepStatus.Waiting
+            || s.status() instanceof StepStatus.Called)
+        .filter(s -> FirstSteps.people(s).findAny().isPresent() && s.owners().include(who));
+  }
+
+  /** Who else can do it. */
+  private static List<PersonId> others(StepRun run, PersonId who) {
+    var owners = run.owners();
+    return Stream.concat(owners.all() ? Stream.of() : owners.people().stream(),
+        owners.deputy().stream()).filter(p -> !p.equals(who)).distinct().toList();
+  }
+}
