@@ -65,6 +65,8 @@ final class Logged {
       case RunEvent.Opened _ -> "opened";
       case RunEvent.Approved e -> "approved " + e.digest();
       case RunEvent.Started _ -> "started";
+      case RunEvent.WindowEndSaid e -> "the window ends " + now.clock(e.end()) + ", in "
+          + e.minutes() + " min";
       case RunEvent.CheckedIn _ -> "here";
       case RunEvent.RollCalled e -> "roll call: " + OfPeople.names(e.who());
       case RunEvent.AskedAhead e -> "asked ahead: " + OfPeople.names(e.who());

@@ -160,6 +160,7 @@ final class OfReturns {
       case RunEvent.OfWork e -> "about " + now.number(e.execution().step());
       case RunEvent.CheckedIn _ -> "here";
       case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _ -> "the roll call";
+      case RunEvent.WindowEndSaid _ -> "the window's end";
       case RunEvent.Noted _ -> "a note";
       case RunEvent.Held _ -> "hold";
       case RunEvent.Resumed _ -> "resume";

@@ -56,6 +56,7 @@ public final class Telling {
       case RunEvent.AskedAhead e -> OfPresence.askedAhead(e, scene);
       case RunEvent.NotAnswered e -> OfPresence.notAnswered(e, scene);
       case RunEvent.LastMomentSaid e -> OfClock.lastMoment(e, scene);
+      case RunEvent.WindowEndSaid e -> OfClock.windowEnd(e, scene);
       case RunEvent.Held e -> OfRun.held(e, scene);
       case RunEvent.Resumed _ -> OfRun.resumed(scene);
       case RunEvent.Noted _ -> OfRun.noted(scene);

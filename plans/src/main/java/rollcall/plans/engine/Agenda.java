@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.forecast.LastMoment;
+import rollcall.plans.forecast.WindowEnd;
 import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.CallTime;
@@ -43,7 +44,8 @@ public record Agenda(List<Due> items) {
         ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
         : Stream.<Due>of();
     return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people,
-        end(state, moment), lastMoment(state, moment), word(state, moment),
+        end(state, moment), lastMoment(state, moment), windowEnd(state, moment),
+        word(state, moment),
         RollCall.of(state, moment))
         .flatMap(s -> s).toList());
   }
@@ -216,6 +218,13 @@ public record Agenda(List<Due> items) {
     return state.attention().unheard().isEmpty()
         ? LastMoment.next(state, moment.now()).map(next -> new Due(next.said(), said(next, state)))
             .stream()
+        : Stream.of();
+  }
+
+  private static Stream<Due> windowEnd(RunState state, Moment moment) {
+    return state.attention().unheard().isEmpty()
+        ? WindowEnd.next(state, moment.now()).map(next -> Due.at(next.said(),
+            new RunEvent.WindowEndSaid(next.end(), next.minutes()))).stream()
         : Stream.of();
   }
 

@@ -61,24 +61,9 @@ public record LastMoment(Instant said, Instant moment, int minutes) {
     }
     return WayBack.isPastReturn(state)
         ? Optional.empty()
-        : Outlook.lastMoment(state, now).flatMap(moment -> mark(moment, left(state), now));
-  }
-
-  /** Of the marks that are over, only the last one is said. */
-  private static Optional<LastMoment> mark(Instant moment, List<Integer> left, Instant now) {
-    return left.stream().filter(mark -> !before(moment, mark).isAfter(now))
-        .min(Comparator.naturalOrder()).or(() -> left.stream().findFirst())
-        .map(mark -> new LastMoment(before(moment, mark), moment, mark));
-  }
-
-  private static Instant before(Instant moment, int minutes) {
-    return moment.minus(Duration.ofMinutes(minutes));
-  }
-
-  private static List<Integer> left(RunState state) {
-    return MARKS.stream()
-        .filter(mark -> state.attention().minutesLeft().filter(said -> said <= mark).isEmpty())
-        .toList();
+        : Outlook.lastMoment(state, now).flatMap(moment -> Mark
+            .next(moment, MARKS, state.attention().minutesLeft(), now)
+            .map(mark -> new LastMoment(mark.at(), moment, mark.minutes())));
   }
 
   /** No way back takes longer: one step after the other, none left out. */

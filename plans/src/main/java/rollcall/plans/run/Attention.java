@@ -8,10 +8,11 @@ import java.util.Optional;
  * {@code unheard} since when nobody could be heard. Silence counts from {@code since} at the
  * earliest: while nobody could answer, nobody was silent. {@code room} is what is free on the bot's
  * own disk while that is too little, in MiB; {@code minutesLeft} is the last mark before the last
- * moment to fall back that was said, 0 when it has passed.
+ * moment to fall back that was said, {@code windowLeft} the last one before the window's end, both
+ * 0 when that has passed.
  */
 public record Attention(Optional<String> held, Optional<Instant> unheard, Instant since,
-    Optional<Long> room, Optional<Integer> minutesLeft) {
+    Optional<Long> room, Optional<Integer> minutesLeft, Optional<Integer> windowLeft) {
   /** Below so many MiB only what ends work is accepted. */
   public static final long RESERVE = 64;
 
@@ -20,7 +21,7 @@ public record Attention(Optional<String> held, Optional<Instant> unheard, Instan
 
   static Attention from(Instant at) {
     return new Attention(Optional.empty(), Optional.empty(), at, Optional.empty(),
-        Optional.empty());
+        Optional.empty(), Optional.empty());
   }
 
   /** Whether people were asked what they did while nobody could be heard. */
@@ -33,32 +34,36 @@ public record Attention(Optional<String> held, Optional<Instant> unheard, Instan
   }
 
   Attention held(String why) {
-    return new Attention(Optional.of(why), unheard, since, room, minutesLeft);
+    return new Attention(Optional.of(why), unheard, since, room, minutesLeft, windowLeft);
   }
 
   Attention resumed(Instant at) {
-    return new Attention(Optional.empty(), unheard, at, room, minutesLeft);
+    return new Attention(Optional.empty(), unheard, at, room, minutesLeft, windowLeft);
   }
 
   Attention unheard(Instant from) {
-    return new Attention(held, Optional.of(from), since, room, minutesLeft);
+    return new Attention(held, Optional.of(from), since, room, minutesLeft, windowLeft);
   }
 
   Attention heard(Instant at) {
-    return new Attention(held, Optional.empty(), at, room, minutesLeft);
+    return new Attention(held, Optional.empty(), at, room, minutesLeft, windowLeft);
   }
 
   Attention room(Optional<Long> mebibytes) {
-    return new Attention(held, unheard, since, mebibytes, minutesLeft);
+    return new Attention(held, unheard, since, mebibytes, minutesLeft, windowLeft);
   }
 
   Attention left(int minutes) {
-    return new Attention(held, unheard, since, room, Optional.of(minutes));
+    return new Attention(held, unheard, since, room, Optional.of(minutes), windowLeft);
   }
 
-  /** By another plan the last moment is another, and is said anew. */
+  Attention windowLeft(int minutes) {
+    return new Attention(held, unheard, since, room, minutesLeft, Optional.of(minutes));
+  }
+
+  /** By another plan the last moment and the window are others, and are said anew. */
   Attention amended() {
-    return new Attention(held, unheard, since, room, Optional.empty());
+    return new Attention(held, unheard, since, room, Optional.empty(), Optional.empty());
   }
 
   /** Whether so little room is news: the first time, and when only the reserve is left. */

@@ -80,6 +80,11 @@ public sealed interface RunEvent {
   /** The last moment to fall back is {@code moment}, in so many minutes; with 0 it has passed. */
   record LastMomentSaid(Instant moment, int minutes) implements RunEvent {}
 
+  /**
+   * The window ends at {@code end}, in so many minutes; with 0 it has ended, and the run goes on.
+   */
+  record WindowEndSaid(Instant end, int minutes) implements RunEvent {}
+
   record Resumed() implements RunEvent {}
 
   record Noted(String text) implements RunEvent {}

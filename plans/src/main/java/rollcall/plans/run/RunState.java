@@ -78,6 +78,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.Held e -> with(attention.held(e.why()));
       case RunEvent.WordGiven e -> with(facts.with(facts.ends().word(e.next())));
       case RunEvent.LastMomentSaid e -> with(attention.left(e.minutes()));
+      case RunEvent.WindowEndSaid e -> with(attention.windowLeft(e.minutes()));
       case RunEvent.Resumed _ -> with(attention.resumed(entry.at()));
       case RunEvent.Proposed e -> (e.request() instanceof Request.End ? asked(true) : this)
           .proposing(

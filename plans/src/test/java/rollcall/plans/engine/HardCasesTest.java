@@ -199,7 +199,7 @@ class HardCasesTest {
   @Test
   void aNightThatNobodySawPassBringsOneReminderAndNotHundreds() {
     var run = chain();
-    assertThat(run.after(Duration.ofDays(2))).hasSize(3)
+    assertThat(run.after(Duration.ofDays(2))).hasSize(4)
         .startsWith(new RunEvent.StepReminded(new StepId("a"), RunEvent.Reminded.OWNER))
         .hasAtLeastOneElementOfType(RunEvent.LastMomentSaid.class)
         .hasAtLeastOneElementOfType(RunEvent.Held.class);

@@ -169,7 +169,7 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
   private static List<Entry> ignoresAHold(RunState state, Input input, Moment moment) {
     var careless = new Attention(Optional.empty(), state.attention().unheard(),
         state.attention().since(), state.attention().room(),
-        state.attention().minutesLeft());
+        state.attention().minutesLeft(), state.attention().windowLeft());
     return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),
         state.course(), state.steps(), careless, state.proposals(), state.facts()), input, moment);
   }
