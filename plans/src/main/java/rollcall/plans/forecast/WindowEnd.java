@@ -21,6 +21,7 @@ public record WindowEnd(Instant said, Instant end, int minutes) {
     return isUnderWay(state, now)
         ? state.plan().schedule().windowEnd().flatMap(end -> Mark
             .next(end, MARKS, state.attention().windowLeft(), now)
+            .filter(mark -> mark.at().isAfter(now) || isToCome(state))
             .map(mark -> new WindowEnd(mark.at(), end, mark.minutes())))
         : Optional.empty();
   }
@@ -28,8 +29,13 @@ public record WindowEnd(Instant said, Instant end, int minutes) {
   private static boolean isUnderWay(RunState state, Instant now) {
     return !state.opening().rehearsal() && switch (state.course()) {
       case Course.Open _,Course.Ended _ -> false;
-      case Course.Forward f -> !now.isBefore(f.s()) && LastMoment.isToCome(state);
+      case Course.Forward f -> !now.isBefore(f.s());
       case Course.Back _ -> true;
     };
+  }
+
+  /** Asked only when a mark is due: it looks at all that is in play. */
+  private static boolean isToCome(RunState state) {
+    return state.course() instanceof Course.Back || LastMoment.isToCome(state);
   }
 }
