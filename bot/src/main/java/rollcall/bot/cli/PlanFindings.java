@@ -56,7 +56,7 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
 
   private static Opener.Outcome opened(Plan plan, Optional<Site> site) {
     var run = new RunId("check");
-    var channel = new Opening.Channel("", plan.channels().stream().findFirst().orElse(""));
+    var channel = Opening.Channel.of(plan.channels().stream().findFirst().orElse(""), "");
     return site.map(s -> Opener.open(run, plan, channel, opener(plan, s), s))
         .orElseGet(() -> Opener.rehearse(run, plan, channel, plan.team().lead()));
   }

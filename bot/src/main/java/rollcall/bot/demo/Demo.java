@@ -135,8 +135,7 @@ public final class Demo {
   }
 
   private static Person person(PersonId id) {
-    return new Person(id, id.value(), Map.of(), Optional.empty(), Optional.of(id.value()),
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return People.alone(id, id.value());
   }
 
   /** For a demo that is told to end from outside: its house still writes while it is cleared. */

@@ -31,11 +31,11 @@ import rollcall.bot.site.SiteFiles;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.model.Account;
 import rollcall.plans.model.PersonId;
-import rollcall.plans.site.Config;
 import rollcall.plans.site.Inventory;
+import rollcall.plans.site.Irc;
+import rollcall.plans.site.Network;
 import rollcall.plans.site.People;
 import rollcall.plans.site.Permits;
-import rollcall.plans.site.Person;
 import rollcall.plans.site.Policy;
 import rollcall.plans.site.Site;
 
@@ -95,9 +95,8 @@ class ServeConfiguration {
     var gateways = new ArrayList<ChatGateway>();
     terminal.ifAvailable(gateways::add);
     var pins = Pins.in(asked.state());
-    asked.files().ifPresent(files -> files.config().irc()
-        .forEach(irc -> gateways.add(new IrcGateway(settings(irc, files), pins,
-            account -> files.site().whoIs(new Account(irc.name(), account)).isPresent()))));
+    asked.files().ifPresent(files -> files.config().networks()
+        .forEach(network -> gateways.add(gateway(network, files, pins))));
     var prefix = asked.files().map(f -> f.config().prefix()).orElse("!");
     var site = asked.files().map(SiteFiles::site).orElseGet(() -> site(asked.user()));
     var ground = new House.Ground(new Journal(store), clock, site,
@@ -115,11 +114,11 @@ class ServeConfiguration {
     return ending::tell;
   }
 
-  /** What the bot is called: its nick on each network; its own name where there is none. */
+  /** What the bot is called: its name on each network; its own name where there is none. */
   private static String[] names(Serve.Asked asked) {
-    var nicks = asked.files().stream().flatMap(f -> f.config().irc().stream())
-        .map(Config.Irc::nick).distinct().toList();
-    return (nicks.isEmpty() ? List.of(BOT) : nicks).toArray(String[]::new);
+    var names = asked.files().stream().flatMap(f -> f.config().networks().stream())
+        .map(Network::botName).distinct().toList();
+    return (names.isEmpty() ? List.of(BOT) : names).toArray(String[]::new);
   }
 
   /** Those of the configuration; without one the current folder's. */
@@ -146,13 +145,19 @@ class ServeConfiguration {
   /** One person, the local user, who may do everything by hand. */
   private static Site site(String user) {
     var id = alone(user);
-    var person = new Person(id, user, Map.of(), Optional.empty(), Optional.of(user),
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
-    return new Site(new People(Map.of(id, person)), new Inventory(Map.of()), Permits.NONE,
+    return new Site(new People(Map.of(id, People.alone(id, user))), new Inventory(Map.of()),
+        Permits.NONE,
         Policy.ALONE);
   }
 
-  private static IrcSettings settings(Config.Irc irc, SiteFiles files) {
+  private static ChatGateway gateway(Network network, SiteFiles files, Pins pins) {
+    return switch (network) {
+      case Irc irc -> new IrcGateway(settings(irc, files), pins,
+          account -> files.site().whoIs(new Account(irc.name(), account)).isPresent());
+    };
+  }
+
+  private static IrcSettings settings(Irc irc, SiteFiles files) {
     var trust = irc.trust().map(files::path);
     var security = irc.tls()
         ? trust.map(IrcSettings.Security::tls).orElseGet(IrcSettings.Security::tls)
@@ -164,7 +169,7 @@ class ServeConfiguration {
         irc.services(), pace(irc), IrcSettings.Patience.USUAL);
   }
 
-  private static IrcSettings.Pace pace(Config.Irc irc) {
+  private static IrcSettings.Pace pace(Irc irc) {
     var usual = IrcSettings.Pace.CAREFUL;
     return new IrcSettings.Pace(irc.burst().orElse(usual.burst()),
         irc.interval().orElse(usual.interval()));

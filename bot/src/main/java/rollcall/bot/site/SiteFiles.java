@@ -12,6 +12,7 @@ import rollcall.plans.model.Sha256;
 import rollcall.plans.shape.Read;
 import rollcall.plans.site.Config;
 import rollcall.plans.site.Inventory;
+import rollcall.plans.site.Network;
 import rollcall.plans.site.People;
 import rollcall.plans.site.Permits;
 import rollcall.plans.site.Policy;
@@ -85,7 +86,8 @@ public record SiteFiles(Path folder, Config config, Site site, Map<String, Strin
 
     /** The networks on which everybody would be a stranger. */
     private Stream<String> strange(Config config, People people) {
-      return config.networks().filter(network -> !people.hasAnybodyOn(network))
+      return config.networks().stream().map(Network::name)
+          .filter(network -> !people.hasAnybodyOn(network))
           .map(network -> file + ": nobody in " + named(config.people())
               + " has an account on the network `" + network
               + "`: everybody would be a stranger there");

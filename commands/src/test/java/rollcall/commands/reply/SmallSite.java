@@ -12,6 +12,7 @@ import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.shape.Position;
+import rollcall.plans.site.Folding;
 import rollcall.plans.site.Glob;
 import rollcall.plans.site.Inventory;
 import rollcall.plans.site.People;
@@ -43,9 +44,8 @@ final class SmallSite {
   }
 
   private static Person person(PersonId id) {
-    return new Person(id, id.value(), Map.of("test", id.value()), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-        Optional.empty());
+    return new Person(id, id.value(), List.of(new Person.Login("test", id.value(), Folding.ASCII)),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static Inventory.Host host(HostName name) {

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rollcall.commands.SmallRelease;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Question;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.RunEvent;
 
@@ -28,10 +31,19 @@ class WidthTest {
   private static final List<Question> QUESTIONS = List.of(new Question.Status(),
       new Question.Next(), new Question.Mine(), new Question.Who(), new Question.Eta(),
       new Question.ShowPlan(Optional.empty()), new Question.Log(10),
+      new Question.CatchUp(), new Question.Todos(),
+      new Question.Output(new StepNumber("1"), Optional.empty()),
       new Question.Help(Optional.empty()));
 
   static IntStream seeds() {
     return IntStream.range(0, WALKS);
+  }
+
+  @Test
+  void everyQuestionIsAsked() {
+    assertThat(QUESTIONS.stream().map(Question::getClass)).map(Class::getName)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Question.class.getPermittedSubclasses())
+            .map(Class::getName).toList());
   }
 
   @ParameterizedTest

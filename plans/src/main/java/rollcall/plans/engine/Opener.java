@@ -114,9 +114,10 @@ public final class Opener {
   }
 
   private static Stream<Obstacle> channel(Plan plan, Opening.Channel channel) {
-    return plan.channels().isEmpty() || plan.channels().contains(channel.name())
-        ? Stream.of()
-        : Stream.of(new Obstacle.OtherChannel(plan.channels()));
+    return plan.channels().isEmpty() || plan.channels().stream()
+        .anyMatch(written -> Opening.Channel.of(written, channel.network()).equals(channel))
+            ? Stream.of()
+            : Stream.of(new Obstacle.OtherChannel(plan.channels()));
   }
 
   private static Stream<Obstacle> people(Plan plan, Site site) {

@@ -28,8 +28,8 @@ final class OnlyIf {
       "backup is done and not precheck is skipped", OnlyIf::parse, Terms.OnlyIf::asWritten);
 
   /** The name that an exit status gets. */
-  static final Shape<String> OUTCOME = new Text<>("an outcome", "not-needed",
-      s -> s.matches("[a-z][a-z0-9-]{0,39}") ? Optional.of(s) : Optional.empty(), s -> s);
+  static final Shape<String> OUTCOME = Text.word("an outcome", "not-needed",
+      "[a-z][a-z0-9-]{0,39}");
 
   /** A condition whose steps must be given in the file. */
   static final Shape<Terms.OnlyIf> SHAPE = new Shape<>() {

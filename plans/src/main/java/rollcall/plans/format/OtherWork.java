@@ -6,7 +6,6 @@ import static rollcall.plans.shape.Key.required;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.Work;
 import rollcall.plans.shape.Fields;
@@ -49,8 +48,8 @@ final class OtherWork {
       "GET", "HEAD", "HEAD", "POST", "POST", "PUT", "PUT", "PATCH", "PATCH", "DELETE", "DELETE")),
       "the method");
   static final Key<String> URL = required("url",
-      new Text<>("an address by HTTP", "https://ci.example.org/jobs/deploy",
-          s -> s.matches("https?://[^\\s]{1,2000}") ? Optional.of(s) : Optional.empty(), s -> s),
+      Text.word("an address by HTTP", "https://ci.example.org/jobs/deploy",
+          "https?://[^\\s]{1,2000}"),
       "the address");
   static final Key<String> REQUEST_BODY = optional("body", Text.lines(), "what is sent");
   static final Key<Fields> EXPECT = optional("expect",

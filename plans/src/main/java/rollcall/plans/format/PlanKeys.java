@@ -76,9 +76,8 @@ final class PlanKeys {
   static final Key<String> LATEST_AGREED = required("agreed-by", Text.line(), "who agreed");
   static final Mapping LATEST = new Mapping("latest end", List.of(LATEST_AT, LATEST_AGREED));
 
-  private static final Shape<String> CHANNEL = new Text<>("a channel", "\"#ucdsakai\"",
-      s -> s.matches("[^\\s,:]{1,80}(:[^\\s,:]{1,80})?") ? Optional.of(s) : Optional.empty(),
-      s -> s);
+  private static final Shape<String> CHANNEL = Text.word("a channel", "\"#ucdsakai\"",
+      "[^\\s,:][^\\s,]{0,158}[^\\s,:]|[^\\s,:]");
 
   static final Key<LocalDate> DATE = optional("date", PlanWords.DATE,
       "the day; else given when the run is opened");

@@ -132,7 +132,11 @@ public record Amendment(Plan plan, List<Change> changes) {
         .flatMap(Optional::stream);
   }
 
-  /** In which phase each step stands, whatever that holds besides, and which are left out. */
+  /**
+   * In which phase each step stands, whatever that holds besides, and which are left out. A key of
+   * phases that belongs here counts as a step's place, which an amendment does not change where the
+   * step has done something.
+   */
   private record Places(Map<StepId, Phase> phases, Set<StepId> skipped) {
     static Places of(Plan plan) {
       var phases = new HashMap<StepId, Phase>();

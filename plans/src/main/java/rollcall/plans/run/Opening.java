@@ -2,6 +2,7 @@ package rollcall.plans.run;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
@@ -26,20 +27,22 @@ public record Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, 
   }
 
   /** A room of a network. */
-  public record Channel(String network, String name) {}
+  public record Channel(String network, String name) {
+    private static final Pattern ELSEWHERE = Pattern.compile("([a-z][a-z0-9-]{0,39}):(.+)");
+
+    /** {@code network:#room}, or a room of the network {@code own}. */
+    public static Channel of(String written, String own) {
+      var elsewhere = ELSEWHERE.matcher(written);
+      return elsewhere.matches()
+          ? new Channel(elsewhere.group(1), elsewhere.group(2))
+          : new Channel(own, written);
+    }
+  }
 
   /** Rooms that hear the great turns only; none of a rehearsal. */
   public List<Channel> quiet() {
-    return plan.quiet().filter(_ -> !rehearsal).orElse(List.of()).stream().map(this::quiet)
-        .distinct().toList();
-  }
-
-  /** {@code network:#room}, or a room of the run's own network. */
-  private Channel quiet(String written) {
-    int colon = written.indexOf(':');
-    return colon < 0
-        ? new Channel(channel.network(), written)
-        : new Channel(written.substring(0, colon), written.substring(colon + 1));
+    return plan.quiet().filter(_ -> !rehearsal).orElse(List.of()).stream()
+        .map(written -> Channel.of(written, channel.network())).distinct().toList();
   }
 
   /** The same, of another revision of its plan. */

@@ -35,6 +35,12 @@ public record Text<T>(String what, String example, Function<String, Optional<T>>
             : Optional.of("a line has at most " + LONGEST_LINE + " characters"));
   }
 
+  /** A text in this {@code form}, a regular expression. */
+  public static Shape<String> word(String what, String example, String form) {
+    return new Text<>(what, example,
+        s -> s.matches(form) ? Optional.of(s) : Optional.empty(), s -> s);
+  }
+
   /** Text of one or more lines, not blank. */
   public static Shape<String> lines() {
     return new Text<>("text", "Two lines\nof it",

@@ -32,9 +32,9 @@ public record Inventory(Map<HostName, Host> hosts) {
   private static final int MOST_JUMPS = 4;
   private static final String KIND = "host";
 
-  private static final Shape<String> ADDRESS = word("an address", "10.0.0.7",
+  private static final Shape<String> ADDRESS = Text.word("an address", "10.0.0.7",
       "[A-Za-z0-9:][A-Za-z0-9.:%-]{0,252}");
-  private static final Shape<String> HOST_KEY = word("a host key",
+  private static final Shape<String> HOST_KEY = Text.word("a host key",
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA…",
       "(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)) AAAA[A-Za-z0-9+/]{20,2000}={0,3}");
 
@@ -43,7 +43,8 @@ public record Inventory(Map<HostName, Host> hosts) {
   private static final Key<Integer> PORT = optional("port", Text.number(1, LAST_PORT),
       "the port of SSH; default 22");
   private static final Key<String> USER = required("user",
-      word("the name of a user", "sakai", "[a-z_][a-z0-9_.-]{0,31}"), "whom the bot logs in as");
+      Text.word("the name of a user", "sakai", "[a-z_][a-z0-9_.-]{0,31}"),
+      "whom the bot logs in as");
   private static final Key<String> KEY = required("key", Text.line(),
       "the file of the private key");
   private static final Key<HostName> JUMP = optional("jump",
@@ -60,11 +61,6 @@ public record Inventory(Map<HostName, Host> hosts) {
 
   public Inventory {
     hosts = Map.copyOf(hosts);
-  }
-
-  private static Shape<String> word(String what, String example, String form) {
-    return new Text<>(what, example,
-        s -> s.matches(form) ? Optional.of(s) : Optional.empty(), s -> s);
   }
 
   /** Reads the file {@code name}, at most 1 MiB of UTF-8. */

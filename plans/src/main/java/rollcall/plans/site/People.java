@@ -39,23 +39,25 @@ public record People(Map<PersonId, Person> entries) {
   private static final String KIND = "person";
   private static final int MOST = 5_000;
 
-  private static final Shape<String> NETWORK = word("the name of a network", "libera",
-      "[a-z][a-z0-9-]{0,39}");
-  private static final Shape<String> ACCOUNT = word("an account", "prabhu",
+  private static final Shape<String> ACCOUNT = Text.word("an account", "prabhu",
       "[^\\s,:!@*?#&+%~$=-][^\\s,:!@*?]{0,63}");
 
   private static final Key<String> NAME = required("name", Text.line(), "the full name");
-  private static final Key<Map<String, String>> IRC = optional("irc", ACCOUNT.by(NETWORK),
+  private static final Key<Map<String, String>> IRC = optional("irc",
+      ACCOUNT.by(Network.NETWORK_NAME),
       "the account on each network of IRC");
   private static final Key<String> SLACK_ID = optional("slack",
-      word("a member's id", "U012AB3CD", "[UW][A-Z0-9]{2,20}"), "member id");
+      Text.word("a member's id", "U012AB3CD", "[UW][A-Z0-9]{2,20}"), "member id");
   private static final Key<String> LOCAL_USER = optional("terminal",
-      word("a local user", "prabhu", "[A-Za-z_][A-Za-z0-9_.-]{0,31}"), "the user at the terminal");
+      Text.word("a local user", "prabhu", "[A-Za-z_][A-Za-z0-9_.-]{0,31}"),
+      "the user at the terminal");
   private static final Key<String> EMAIL = optional("email",
-      word("an e-mail address", "prabhu@example.org", "[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,190}"),
+      Text.word("an e-mail address", "prabhu@example.org",
+          "[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,190}"),
       "the e-mail address");
   private static final Key<String> PHONE = optional("phone",
-      word("a phone number", "+1 530 555 0100", "[+]?[0-9][0-9 ()/-]{2,30}"), "for the lead alone");
+      Text.word("a phone number", "+1 530 555 0100", "[+]?[0-9][0-9 ()/-]{2,30}"),
+      "for the lead alone");
   private static final Key<ZoneId> ZONE = optional("zone", Words.ZONE, "where the person lives");
   private static final Key<List<LocalTime>> HOURS = optional("hours", Words.SPAN,
       "when the person works");
@@ -74,11 +76,6 @@ public record People(Map<PersonId, Person> entries) {
     entries = Map.copyOf(entries);
   }
 
-  private static Shape<String> word(String what, String example, String form) {
-    return new Text<>(what, example,
-        s -> s.matches(form) ? Optional.of(s) : Optional.empty(), s -> s);
-  }
-
   /** Reads the file {@code name}, at most 1 MiB of UTF-8. */
   public static Read<People> read(String name, byte[] bytes) {
     return FILE.read(name, bytes, (written, reading) -> {
@@ -90,49 +87,44 @@ public record People(Map<PersonId, Person> entries) {
   }
 
   private static Person person(PersonId id, Fields f) {
-    return new Person(id, f.need(NAME), f.get(IRC).orElse(Map.of()), f.get(SLACK_ID),
-        f.get(LOCAL_USER), f.get(EMAIL), f.get(PHONE), f.get(ZONE), f.get(HOURS).orElse(List.of()),
+    return new Person(id, f.need(NAME), logins(f).toList(), f.get(EMAIL), f.get(PHONE), f.get(ZONE),
+        f.get(HOURS).orElse(List.of()),
         f.get(DEPUTY));
+  }
+
+  /**
+   * Every key that gives somebody an account: on the network of one that is not here, everybody is
+   * a stranger.
+   */
+  private static Stream<Person.Login> logins(Fields f) {
+    return Stream.of(
+        f.get(IRC).orElse(Map.of()).entrySet().stream()
+            .map(e -> new Person.Login(e.getKey(), e.getValue(), Folding.ASCII)),
+        f.get(SLACK_ID).stream().map(id -> new Person.Login(SLACK, id, Folding.EXACT)),
+        f.get(LOCAL_USER).stream().map(user -> new Person.Login(TERMINAL, user, Folding.EXACT)))
+        .flatMap(logins -> logins);
+  }
+
+  /** One who has an account at the terminal alone, that of the local user {@code user}. */
+  public static Person alone(PersonId id, String user) {
+    return new Person(id, user, List.of(new Person.Login(TERMINAL, user, Folding.EXACT)),
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   public Optional<Person> find(PersonId id) {
     return Optional.ofNullable(entries.get(id));
   }
 
-  /** Whose account it is, on a server that folds ASCII letters alone. */
   public Optional<PersonId> whoIs(Account account) {
-    return whoIs(account, Folding.ASCII);
-  }
-
-  /** Whose account it is, in the spelling of a server with this {@code folding}. */
-  public Optional<PersonId> whoIs(Account account, Folding folding) {
-    return entries.values().stream().filter(p -> has(p, account, folding)).map(Person::id)
+    return entries.values().stream()
+        .filter(p -> p.logins().stream().anyMatch(login -> login.is(account))).map(Person::id)
         .findFirst();
   }
 
   /** Whether one of them at least has an account on {@code network}. */
   public boolean hasAnybodyOn(String network) {
-    return entries.values().stream().anyMatch(p -> account(p, network).isPresent());
-  }
-
-  /**
-   * The account of {@code person} on {@code network}. Every kind of network that people have
-   * accounts on stands here: on another, everybody is a stranger.
-   */
-  private static Optional<String> account(Person person, String network) {
-    return switch (network) {
-      case TERMINAL -> person.terminal();
-      case SLACK -> person.slack();
-      default -> Optional.ofNullable(person.irc().get(network));
-    };
-  }
-
-  private static boolean has(Person person, Account account, Folding folding) {
-    var name = account(person, account.network());
-    return switch (account.network()) {
-      case TERMINAL, SLACK -> name.equals(Optional.of(account.name()));
-      default -> name.map(folding::fold).equals(Optional.of(folding.fold(account.name())));
-    };
+    return entries.values().stream().flatMap(p -> p.logins().stream())
+        .anyMatch(login -> login.network().equals(network));
   }
 
   /** Finds entries that could be one person, or be taken for one. */
@@ -162,19 +154,14 @@ public record People(Map<PersonId, Person> entries) {
     }
 
     private static Stream<Mark> marks(PersonId id, Fields f) {
-      // Folded as widely as any server does: on another they would be one account.
-      var irc = f.get(IRC).orElse(Map.of()).entrySet().stream()
-          .map(e -> new Mark("share the account `" + e.getValue() + "` on " + e.getKey(),
-              "irc " + e.getKey() + " " + Folding.RFC1459.fold(e.getValue())));
-      var slack = f.get(SLACK_ID).stream()
-          .map(s -> new Mark("share the Slack member `" + s + "`", "slack " + s));
-      var local = f.get(LOCAL_USER).stream()
-          .map(s -> new Mark("share the local user `" + s + "`", "terminal " + s));
+      var accounts = logins(f).map(login -> new Mark(
+          "share the account `" + login.name() + "` on " + login.network(),
+          "account " + login.network() + " " + login.widely()));
       var email = f.get(EMAIL).stream().map(s -> new Mark("share an e-mail address",
           "email " + s.toLowerCase(Locale.ROOT)));
       var looks = Stream.of(id.value(), f.need(NAME)).flatMap(s -> Confusable.looks(s).stream())
           .map(look -> new Mark("differ only by letters that look alike", "look " + look));
-      return Stream.of(irc, slack, local, email, looks).flatMap(marks -> marks);
+      return Stream.of(accounts, email, looks).flatMap(marks -> marks);
     }
   }
 }

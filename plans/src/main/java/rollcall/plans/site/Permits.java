@@ -27,9 +27,7 @@ public record Permits(List<Permit> rules) {
   private static final Key<List<HostPattern>> HOSTS = required("hosts", Words.HOSTS.oneOrMore(),
       "hosts of the inventory, and ranges of them");
   private static final Key<String> AS = required("as",
-      new Text<>("the name of a user", "sakai",
-          s -> s.matches("[a-z_][a-z0-9_.-]{0,31}") ? Optional.of(s) : Optional.empty(), s -> s),
-      "the user on the host");
+      Text.word("the name of a user", "sakai", "[a-z_][a-z0-9_.-]{0,31}"), "the user on the host");
   private static final Key<String> COMMAND = required("command", Text.lines(),
       "the exact text of the command");
   private static final Key<List<Environment>> ENVIRONMENTS = required("environments",

@@ -3,19 +3,32 @@ package rollcall.plans.site;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import rollcall.plans.model.Account;
 import rollcall.plans.model.PersonId;
 
 /**
- * One entry of the people file. {@code irc} maps a network's name to the account there, as written;
- * {@code hours} are from and until, in {@code zone}. The phone number is for the lead alone.
+ * One entry of the people file. {@code hours} are from and until, in {@code zone}. The phone number
+ * is for the lead alone.
  */
-public record Person(PersonId id, String name, Map<String, String> irc, Optional<String> slack,
-    Optional<String> terminal, Optional<String> email, Optional<String> phone,
+public record Person(PersonId id, String name, List<Login> logins, Optional<String> email,
+    Optional<String> phone,
     Optional<ZoneId> zone, List<LocalTime> hours, Optional<PersonId> deputy) {
   public Person {
-    irc = Map.copyOf(irc);
+    logins = List.copyOf(logins);
     hours = List.copyOf(hours);
+  }
+
+  /** An account as it is written in the file, and which spellings mean the same. */
+  public record Login(String network, String name, Folding folding) {
+    boolean is(Account account) {
+      return network.equals(account.network())
+          && folding.fold(name).equals(folding.fold(account.name()));
+    }
+
+    /** As the most generous server folds: what is equal here is one account somewhere. */
+    String widely() {
+      return folding == Folding.EXACT ? name : Folding.RFC1459.fold(name);
+    }
   }
 }

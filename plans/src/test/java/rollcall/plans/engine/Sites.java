@@ -15,6 +15,7 @@ import rollcall.plans.site.Inventory;
 import rollcall.plans.site.People;
 import rollcall.plans.site.Permit;
 import rollcall.plans.site.Permits;
+import rollcall.plans.site.Folding;
 import rollcall.plans.site.Person;
 import rollcall.plans.site.Policy;
 import rollcall.plans.site.Site;
@@ -41,8 +42,9 @@ final class Sites {
   }
 
   private static Person person(PersonId id) {
-    return new Person(id, id.value(), Map.of("net", id.value()), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new Person(id, id.value(),
+        List.of(new Person.Login("net", id.value(), Folding.ASCII)), Optional.empty(),
+        Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static Inventory inventory(List<String> hosts) {
