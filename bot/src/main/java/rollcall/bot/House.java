@@ -93,7 +93,7 @@ public final class House implements AutoCloseable {
     this.freeBytes = freeBytes;
     networks.forEach(g -> gateways.put(g.network(), g));
     var outputs = new Outputs(ground.state().resolve("outputs"));
-    var names = new Names();
+    var names = new Names(ground::site);
     desk = new ReleaseDesk(ground.journal(), ground.clock(), ground::site);
     outbox = new Outbox(ground.journal(), new Telling(ground.grammar(),
         who -> ground.site().people().find(who).flatMap(Person::phone)),

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rollcall.commands.reply.Message;
 import rollcall.commands.reply.Told;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
+import rollcall.plans.site.Site;
 
 /**
  * How people are addressed: by the name that they last spoke under in a network, so that their
@@ -18,17 +20,22 @@ import rollcall.plans.run.Actor;
 public final class Names {
   private record Key(String network, PersonId who) {}
 
-  private record Known(String shown, String account) {}
+  private final Map<Key, String> shown = new ConcurrentHashMap<>();
+  private final Supplier<Site> site;
 
-  private final Map<Key, Known> known = new ConcurrentHashMap<>();
-
-  void spoke(PersonId who, Speaker as) {
-    as.account().ifPresent(
-        account -> known.put(new Key(as.network(), who), new Known(as.shown(), account)));
+  public Names(Supplier<Site> site) {
+    this.site = site;
   }
 
-  /** The message as lines for its audience. */
-  Speech.Lines addressed(Message message, List<Told> decision) {
+  void spoke(PersonId who, Speaker as) {
+    shown.put(new Key(as.network(), who), as.shown());
+  }
+
+  /**
+   * The message as lines for its audience; empty for somebody alone who has no account there:
+   * whoever else may be called so hears nothing of it.
+   */
+  Optional<Speech.Lines> addressed(Message message, List<Told> decision) {
     var network = decision.getFirst().after().opening().channel().network();
     return switch (message.to()) {
       case Message.Audience.Everyone _ -> everyone(message.lines());
@@ -36,12 +43,13 @@ public final class Names {
         everyone(to(people, message.lines(), network));
       case Message.Audience.Asker _ -> everyone(to(asker(decision), message.lines(), network));
       case Message.Audience.Privately(PersonId who) ->
-        new Speech.Lines(Optional.of(account(network, who)), message.lines());
+        site.get().people().find(who).flatMap(p -> p.account(network))
+            .map(account -> new Speech.Lines(Optional.of(account), message.lines()));
     };
   }
 
-  private static Speech.Lines everyone(List<String> lines) {
-    return new Speech.Lines(Optional.empty(), lines);
+  private static Optional<Speech.Lines> everyone(List<String> lines) {
+    return Optional.of(new Speech.Lines(Optional.empty(), lines));
   }
 
   private static List<PersonId> asker(List<Told> decision) {
@@ -52,18 +60,12 @@ public final class Names {
   private List<String> to(List<PersonId> people, List<String> lines, String network) {
     var mention = people.isEmpty()
         ? ""
-        : people.stream().map(p -> shown(network, p)).collect(Collectors.joining(", ")) + ": ";
+        : people.stream().map(p -> name(network, p)).collect(Collectors.joining(", ")) + ": ";
     return IntStream.range(0, lines.size())
         .mapToObj(i -> i == 0 ? mention + lines.get(i) : lines.get(i)).toList();
   }
 
-  private String shown(String network, PersonId who) {
-    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::shown)
-        .orElse(who.value());
-  }
-
-  private String account(String network, PersonId who) {
-    return Optional.ofNullable(known.get(new Key(network, who))).map(Known::account)
-        .orElse(who.value());
+  private String name(String network, PersonId who) {
+    return shown.getOrDefault(new Key(network, who), who.value());
   }
 }

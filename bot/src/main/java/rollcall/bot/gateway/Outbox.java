@@ -154,7 +154,7 @@ public final class Outbox implements Follower, AutoCloseable {
   }
 
   private List<Speech.Lines> lines(List<Told> told, Optional<String> head) {
-    return telling.of(told, head).stream().map(m -> names.addressed(m, told)).toList();
+    return telling.of(told, head).stream().flatMap(m -> names.addressed(m, told).stream()).toList();
   }
 
   private static Optional<String> head(Decided decided) {

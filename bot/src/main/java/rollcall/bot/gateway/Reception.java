@@ -32,7 +32,7 @@ import rollcall.plans.run.RunState;
 /**
  * What was heard in a room: who said it by their account, what it means, and to whom it goes. A
  * request reaches only the run of the room that it was said in. Whom the site does not know may ask
- * for help and for one line of status.
+ * for one line of status, and hears how to become known.
  */
 public final class Reception {
   /** Messages remembered, so that one that comes twice is heard once. */

@@ -46,7 +46,7 @@ public final class Answering {
     public static final Known NOTHING = new Known(_ -> false, List.of(), List.of());
   }
 
-  /** {@code asker} is empty for a stranger, who gets help and one line of status. */
+  /** {@code asker} is empty for a stranger, who gets one line of status. */
   public Message to(Question question, Optional<PersonId> asker, RunState state, Instant now,
       Known known) {
     var sight = new Sight(state, now, grammar);

@@ -2,6 +2,7 @@ package rollcall.plans.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +39,28 @@ public record Agenda(List<Due> items) {
     if (state.course().ended()) {
       return new Agenda(List.of());
     }
-    var work = Stream.concat(state.active(), state.inPlay().filter(s -> !s.active()))
-        .flatMap(s -> WorkOutcome.of(s, state, moment).map(Due::now).stream());
-    var people = state.goingOn()
-        ? state.inPlay().flatMap(s -> ofPeople(s, state, moment))
-        : Stream.<Due>of();
-    return new Agenda(Stream.of(lapsing(state), refused(state, moment), work, people,
-        end(state, moment), lastMoment(state, moment), windowEnd(state, moment),
-        word(state, moment),
-        RollCall.of(state, moment))
-        .flatMap(s -> s).toList());
+    // Made for every word that is said: filled by hand, since streams of streams cost as much.
+    var items = new ArrayList<Due>();
+    lapsing(state).forEach(items::add);
+    refused(state, moment).forEach(items::add);
+    state.active().forEach(s -> work(s, state, moment).ifPresent(items::add));
+    state.inPlay().filter(s -> !s.active())
+        .forEach(s -> work(s, state, moment).ifPresent(items::add));
+    if (state.goingOn()) {
+      var mayCall = mayCall(state);
+      state.inPlay().filter(s -> mayCall || !(s.status() instanceof StepStatus.Waiting))
+          .forEach(s -> ofPeople(s, state, moment).forEach(items::add));
+    }
+    end(state, moment).forEach(items::add);
+    lastMoment(state, moment).ifPresent(items::add);
+    windowEnd(state, moment).ifPresent(items::add);
+    word(state, moment).ifPresent(items::add);
+    items.addAll(RollCall.of(state, moment));
+    return new Agenda(items);
+  }
+
+  private static Optional<Due> work(StepRun run, RunState state, Moment moment) {
+    return WorkOutcome.of(run, state, moment).map(Due::now);
   }
 
   /** What is due at {@code now}, the earliest first. */
@@ -62,9 +75,8 @@ public record Agenda(List<Due> items) {
 
   private static Stream<Due> ofPeople(StepRun run, RunState state, Moment moment) {
     return switch (run.status()) {
-      case StepStatus.Waiting _ -> mayCall(state)
-          ? Stream.of(Due.at(CallTime.of(run, state), reached(run, state)))
-          : Stream.of();
+      case StepStatus.Waiting _ ->
+        Stream.of(Due.at(CallTime.of(run, state), reached(run, state)));
       case StepStatus.Called c -> called(run, c, state, moment);
       case StepStatus.Taken t -> t.overran() ? Stream.of() : overrun(run, state);
       case StepStatus.Running r -> r.overran() || run.isBackground()
@@ -214,24 +226,23 @@ public record Agenda(List<Due> items) {
   }
 
   /** Said while somebody can hear it, also on hold; when it has passed, nothing new begins. */
-  private static Stream<Due> lastMoment(RunState state, Moment moment) {
+  private static Optional<Due> lastMoment(RunState state, Moment moment) {
     return state.attention().unheard().isEmpty()
         ? LastMoment.next(state, moment.now()).map(next -> new Due(next.said(), said(next, state)))
-            .stream()
-        : Stream.of();
+        : Optional.empty();
   }
 
-  private static Stream<Due> windowEnd(RunState state, Moment moment) {
+  private static Optional<Due> windowEnd(RunState state, Moment moment) {
     return state.attention().unheard().isEmpty()
         ? WindowEnd.next(state, moment.now()).map(next -> Due.at(next.said(),
-            new RunEvent.WindowEndSaid(next.end(), next.minutes()))).stream()
-        : Stream.of();
+            new RunEvent.WindowEndSaid(next.end(), next.minutes())))
+        : Optional.empty();
   }
 
   /** What was missed while the bot was away is said once. */
-  private static Stream<Due> word(RunState state, Moment moment) {
+  private static Optional<Due> word(RunState state, Moment moment) {
     return NextWord.of(state).map(at -> Due.at(at,
-        new RunEvent.WordGiven(NextWord.after(later(at, moment.now()))))).stream();
+        new RunEvent.WordGiven(NextWord.after(later(at, moment.now())))));
   }
 
   private static List<RunEvent> said(LastMoment next, RunState state) {

@@ -36,20 +36,22 @@ final class RollCall {
 
   private RollCall() {}
 
-  static Stream<Due> of(RunState state, Moment moment) {
+  static List<Due> of(RunState state, Moment moment) {
     if (state.opening().rehearsal() || !state.plan().schedule().callsRoll()
         || state.attention().unheard().isPresent()) {
-      return Stream.of();
+      return List.of();
     }
-    return Stream.concat(Stream.concat(all(state, moment.now()), ahead(state, moment.now())),
-        silent(state));
+    var due = new ArrayList<Due>(silent(state));
+    all(state, moment.now()).ifPresent(due::add);
+    ahead(state, moment.now()).ifPresent(due::add);
+    return due;
   }
 
-  private static Stream<Due> all(RunState state, Instant now) {
+  private static Optional<Due> all(RunState state, Instant now) {
     return toCome(state, now).map(state.plan().schedule()::rollCall)
         .filter(at -> state.facts().presence().called()
             .filter(last -> last.plus(HOLDS).isAfter(at)).isEmpty())
-        .map(at -> Due.at(at, new RunEvent.RollCalled(wanted(state, now)))).stream();
+        .map(at -> Due.at(at, new RunEvent.RollCalled(wanted(state, now))));
   }
 
   private static Optional<Instant> toCome(RunState state, Instant now) {
@@ -79,15 +81,15 @@ final class RollCall {
   }
 
   /** When it is nobody's turn yet it is looked at again, once a minute, since it hangs on much. */
-  private static Stream<Due> ahead(RunState state, Instant now) {
+  private static Optional<Due> ahead(RunState state, Instant now) {
     if (!(state.course() instanceof Course.Forward) || !state.goingOn()
         || FirstSteps.allMet(state)) {
-      return Stream.of();
+      return Optional.empty();
     }
     var next = state.at().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     return now.isBefore(next)
-        ? Stream.of(Due.look(next))
-        : asked(state, now).stream();
+        ? Optional.of(Due.look(next))
+        : asked(state, now);
   }
 
   private static Optional<Due> asked(RunState state, Instant now) {
@@ -109,16 +111,17 @@ final class RollCall {
   }
 
   /** Silence counts from when they could be heard. */
-  private static Stream<Due> silent(RunState state) {
+  private static List<Due> silent(RunState state) {
     var asked = state.facts().presence().asked();
     return asked.isEmpty()
-        ? Stream.of()
+        ? List.of()
         : asked.entrySet().stream()
             .collect(Collectors.groupingBy(Map.Entry::getValue,
                 Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
             .entrySet().stream()
             .map(e -> Due.at(later(e.getKey(), state.attention().since()).plus(PATIENCE),
-                new RunEvent.NotAnswered(sorted(e.getValue()))));
+                new RunEvent.NotAnswered(sorted(e.getValue()))))
+            .toList();
   }
 
   private static List<PersonId> sorted(List<PersonId> people) {

@@ -2,7 +2,6 @@ package rollcall.plans.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +14,14 @@ record Mark(Instant at, int minutes) {
    */
   static Optional<Mark> next(Instant moment, List<Integer> marks, Optional<Integer> said,
       Instant now) {
-    var left = marks.stream().filter(mark -> said.filter(s -> s <= mark).isEmpty())
-        .map(mark -> new Mark(moment.minus(Duration.ofMinutes(mark)), mark)).toList();
-    return left.stream().filter(mark -> !mark.at().isAfter(now))
-        .min(Comparator.comparingInt(Mark::minutes)).or(() -> left.stream().findFirst());
+    var next = Optional.<Mark>empty();
+    for (int minutes : marks) {
+      var mark = new Mark(moment.minus(Duration.ofMinutes(minutes)), minutes);
+      var isLeft = said.isEmpty() || minutes < said.get();
+      if (isLeft && (next.isEmpty() || !mark.at().isAfter(now))) {
+        next = Optional.of(mark);
+      }
+    }
+    return next;
   }
 }

@@ -1,5 +1,6 @@
 package rollcall.plans.model;
 
+import java.util.BitSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,6 +72,16 @@ public final class StepGraph {
 
   public IntStream needs(int ordinal) {
     return Arrays.stream(needs[ordinal]);
+  }
+
+  /** Whether everything that a step needs is among {@code those}. */
+  public boolean needsOnly(int ordinal, BitSet those) {
+    for (int need : needs[ordinal]) {
+      if (!those.get(need)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public IntStream followers(int ordinal) {

@@ -7,9 +7,10 @@
  * <p>
  * Everything is a record of immutable values, because the plan as resolved is kept in the journal:
  * a later version of the reader must not change a run that is under way. A new component of a
- * record here is an {@code Optional} or a collection, which older journals leave out; what of it an
- * amendment has to show is in {@code plans.run.Amendment}. What is derived from a plan (who follows
- * whom) is {@link rollcall.plans.model.StepGraph}, made once a run.
+ * record here is an {@code Optional}, which older journals leave out: nothing else is read where it
+ * is missing; what of it an amendment has to show is in {@code plans.run.Amendment}. What is
+ * derived from a plan (who follows whom) is {@link rollcall.plans.model.StepGraph}, made once a
+ * run.
  */
 @org.jspecify.annotations.NullMarked
 package rollcall.plans.model;

@@ -1,7 +1,6 @@
 package rollcall.plans.run;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.model.Timing;
@@ -16,8 +15,7 @@ public final class CallTime {
   /** {@link Instant#MIN} where nothing holds it back. */
   public static Instant of(StepRun run, RunState state) {
     var own = of(run.step().timing(), state);
-    return Stream.concat(Stream.of(own), holding(run, state)).max(Comparator.naturalOrder())
-        .orElse(own);
+    return holding(run, state).reduce(own, (a, b) -> a.isAfter(b) ? a : b);
   }
 
   private static Stream<Instant> holding(StepRun run, RunState state) {

@@ -23,7 +23,7 @@ final class Frontier {
   }
 
   static Frontier of(StepGraph graph, StepRun[] runs) {
-    return new Frontier(new int[0], new BitSet()).moved(graph, runs,
+    return new Frontier(new int[0], new BitSet(runs.length)).moved(graph, runs,
         IntStream.range(0, runs.length).toArray());
   }
 
@@ -32,7 +32,11 @@ final class Frontier {
     return Arrays.stream(free);
   }
 
+  /** After a change of the steps at {@code changed}; this one where that opens and closes none. */
   Frontier moved(StepGraph graph, StepRun[] now, int... changed) {
+    if (holds(graph, now, changed)) {
+      return this;
+    }
     var next = (BitSet) passed.clone();
     var near = new BitSet(now.length);
     for (int i : free) {
@@ -45,7 +49,7 @@ final class Frontier {
     }
     while (!open.isEmpty()) {
       int i = open.remove();
-      var passes = now[i].passes() && graph.needs(i).allMatch(next::get);
+      var passes = passes(i, graph, now, next);
       if (passes != next.get(i)) {
         next.set(i, passes);
         graph.followers(i).peek(near::set).forEach(open::add);
@@ -54,12 +58,26 @@ final class Frontier {
     return new Frontier(near.stream().filter(i -> isFree(i, graph, now, next)).toArray(), next);
   }
 
-  private static boolean isFree(int i, StepGraph graph, StepRun[] now, BitSet passed) {
-    return !now[i].settled()
-        && (begun(now[i]) || graph.needs(i).allMatch(passed::get));
+  private boolean holds(StepGraph graph, StepRun[] now, int... changed) {
+    for (int i : changed) {
+      if (passes(i, graph, now, passed) != passed.get(i)
+          || isFree(i, graph, now, passed) != Arrays.binarySearch(free, i) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  static boolean begun(StepRun run) {
+  private static boolean passes(int i, StepGraph graph, StepRun[] now, BitSet passed) {
+    return now[i].passes() && graph.needsOnly(i, passed);
+  }
+
+  private static boolean isFree(int i, StepGraph graph, StepRun[] now, BitSet passed) {
+    return !now[i].settled()
+        && (begun(now[i]) || graph.needsOnly(i, passed));
+  }
+
+  private static boolean begun(StepRun run) {
     return !(run.status() instanceof StepStatus.Waiting);
   }
 

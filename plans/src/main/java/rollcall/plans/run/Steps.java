@@ -87,10 +87,8 @@ public final class Steps {
     var ordinal = graph.ordinal(run.id());
     var copy = runs.clone();
     copy[ordinal] = run;
-    var same = runs[ordinal].settled() == run.settled() && runs[ordinal].passes() == run.passes()
-        && Frontier.begun(runs[ordinal]) == Frontier.begun(run);
-    var now = same ? frontier : frontier.moved(graph, copy, ordinal);
-    return new Steps(graph, copy, now, activated(copy, ordinal), gone);
+    return new Steps(graph, copy, frontier.moved(graph, copy, ordinal), activated(copy, ordinal),
+        gone);
   }
 
   /** Several at once, with one copy. */

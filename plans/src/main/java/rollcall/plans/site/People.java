@@ -123,8 +123,7 @@ public record People(Map<PersonId, Person> entries) {
 
   /** Whether one of them at least has an account on {@code network}. */
   public boolean hasAnybodyOn(String network) {
-    return entries.values().stream().flatMap(p -> p.logins().stream())
-        .anyMatch(login -> login.network().equals(network));
+    return entries.values().stream().anyMatch(p -> p.account(network).isPresent());
   }
 
   /** Finds entries that could be one person, or be taken for one. */

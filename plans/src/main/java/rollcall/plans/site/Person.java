@@ -19,6 +19,12 @@ public record Person(PersonId id, String name, List<Login> logins, Optional<Stri
     hours = List.copyOf(hours);
   }
 
+  /** What they are called on {@code network}, as the people file spells it. */
+  public Optional<String> account(String network) {
+    return logins.stream().filter(login -> login.network().equals(network)).map(Login::name)
+        .findFirst();
+  }
+
   /** An account as it is written in the file, and which spellings mean the same. */
   public record Login(String network, String name, Folding folding) {
     boolean is(Account account) {
