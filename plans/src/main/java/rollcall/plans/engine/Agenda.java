@@ -41,17 +41,21 @@ public record Agenda(List<Due> items) {
     }
     // Made for every word that is said: filled by hand, since streams of streams cost as much.
     var items = new ArrayList<Due>();
+    var inPlay = state.inPlay().toList();
     lapsing(state).forEach(items::add);
-    refused(state, moment).forEach(items::add);
+    refused(inPlay, state, moment).forEach(items::add);
     state.active().forEach(s -> work(s, state, moment).ifPresent(items::add));
-    state.inPlay().filter(s -> !s.active())
-        .forEach(s -> work(s, state, moment).ifPresent(items::add));
-    if (state.goingOn()) {
-      var mayCall = mayCall(state);
-      state.inPlay().filter(s -> mayCall || !(s.status() instanceof StepStatus.Waiting))
-          .forEach(s -> ofPeople(s, state, moment).forEach(items::add));
+    for (var step : inPlay) {
+      if (!step.active()) {
+        work(step, state, moment).ifPresent(items::add);
+      }
     }
-    end(state, moment).forEach(items::add);
+    if (state.goingOn()) {
+      ofPeople(inPlay, state, moment, items);
+    }
+    if (inPlay.isEmpty()) {
+      end(state, moment).forEach(items::add);
+    }
     lastMoment(state, moment).ifPresent(items::add);
     windowEnd(state, moment).ifPresent(items::add);
     word(state, moment).ifPresent(items::add);
@@ -71,6 +75,16 @@ public record Agenda(List<Due> items) {
   /** When to look again; empty where only somebody's word moves the run. */
   public Optional<Instant> next(Instant now) {
     return items.stream().map(Due::at).filter(now::isBefore).min(Comparator.naturalOrder());
+  }
+
+  private static void ofPeople(List<StepRun> inPlay, RunState state, Moment moment,
+      List<Due> items) {
+    var mayCall = mayCall(inPlay, state);
+    for (var step : inPlay) {
+      if (mayCall || !(step.status() instanceof StepStatus.Waiting)) {
+        ofPeople(step, state, moment).forEach(items::add);
+      }
+    }
   }
 
   private static Stream<Due> ofPeople(StepRun run, RunState state, Moment moment) {
@@ -135,9 +149,9 @@ public record Agenda(List<Due> items) {
   }
 
   /** A no-go for which the plan wants the fallback: it is read back, once, to the leads. */
-  private static Stream<Due> refused(RunState state, Moment moment) {
+  private static Stream<Due> refused(List<StepRun> inPlay, RunState state, Moment moment) {
     return state.course() instanceof Course.Forward && state.proposals().isEmpty()
-        ? state.inPlay().filter(s -> s.status() instanceof StepStatus.NoGo n
+        ? inPlay.stream().filter(s -> s.status() instanceof StepStatus.NoGo n
             && n.at().equals(state.at()) && wantsFallback(s))
             .flatMap(s -> readBack(s, state, moment)).limit(1)
         : Stream.of();
@@ -161,10 +175,10 @@ public record Agenda(List<Due> items) {
    * Going forward nothing new is called beside a halted step; going back only its own successors
    * wait.
    */
-  private static boolean mayCall(RunState state) {
+  private static boolean mayCall(List<StepRun> inPlay, RunState state) {
     return switch (state.course()) {
       case Course.Open _,Course.Ended _ -> true;
-      case Course.Forward _ -> state.inPlay().noneMatch(StepRun::halted);
+      case Course.Forward _ -> inPlay.stream().noneMatch(StepRun::halted);
       case Course.Back _ -> state.active()
           .noneMatch(s -> !state.onCourse(s) && s.atWork());
     };
@@ -258,12 +272,11 @@ public record Agenda(List<Due> items) {
   }
 
   /**
-   * A way is at its end when all its steps are settled and nothing runs. Where a pair stands open,
-   * the leads are asked instead, once.
+   * With nothing in play a way is at its end when nothing runs. Where a pair stands open, the leads
+   * are asked instead, once.
    */
   private static Stream<Due> end(RunState state, Moment moment) {
-    if (state.course() instanceof Course.Open || state.inPlay().findAny().isPresent()
-        || state.active().anyMatch(StepRun::atWork)) {
+    if (state.course() instanceof Course.Open || state.active().anyMatch(StepRun::atWork)) {
       return Stream.of();
     }
     if (Pairs.open(state).isEmpty()) {

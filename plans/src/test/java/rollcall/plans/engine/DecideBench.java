@@ -44,7 +44,7 @@ import rollcall.plans.run.StepStatus;
 @Tag("bench")
 @State(Scope.Benchmark)
 @Fork(1)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 10, time = 1)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DecideBench {
