@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import rollcall.commands.reply.Message;
 
 /** A file of a conversation: what is said in it and what happens, and what the bot answers. */
-final class Conversation {
+public final class Conversation {
   private static final Pattern HEADER = Pattern.compile("(plan|site|at|rooms|pace): +(.+)");
   private static final Pattern SPOKEN = Pattern.compile(
       "([>?]) ([^\\s:]+)( -> rc)?(?: in (#\\S+))?(?: at (\\d\\d:\\d\\d:\\d\\d))?: ?(.*)");
@@ -43,7 +43,7 @@ final class Conversation {
   private final Duration pace;
   private final List<String> actual = new ArrayList<>();
 
-  Conversation(List<String> lines, Path folder, Path plans, Path state) throws IOException {
+  public Conversation(List<String> lines, Path folder, Path plans, Path state) throws IOException {
     this.lines = List.copyOf(lines);
     lines.stream().map(HEADER::matcher).filter(m -> m.matches())
         .forEach(m -> header.put(m.group(1), m.group(2).strip()));
@@ -61,11 +61,11 @@ final class Conversation {
   }
 
   /** How it went so far: the same lines, if all was as written. */
-  List<String> actual() {
+  public List<String> actual() {
     return List.copyOf(actual);
   }
 
-  void play() throws IOException {
+  public void play() throws IOException {
     try (village) {
       village.start();
       for (int i = 0; i < lines.size(); i++) {
@@ -77,6 +77,7 @@ final class Conversation {
           heard(expectedFrom(i + 1));
         }
       }
+      village.isOnDisk();
     }
   }
 
@@ -178,7 +179,7 @@ final class Conversation {
     return (then.isAfter(now) ? then.minusDays(1) : then).toInstant();
   }
 
-  static List<String> read(Path file) throws IOException {
+  public static List<String> read(Path file) throws IOException {
     return Files.readAllLines(file);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import rollcall.bot.desk.Decided;
 import rollcall.bot.desk.Follower;
@@ -19,6 +20,8 @@ import rollcall.plans.run.RunState;
 final class Witness implements Follower {
   private final Map<RunId, List<Entry>> records = new HashMap<>();
   private Function<RunId, List<Entry>> record = _ -> List.of();
+  /** Every state that the desk went on with, by run and by the number of its last entry. */
+  private final Map<RunId, Map<Long, RunState>> states = new HashMap<>();
   private final Map<String, Long> positions = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
 
@@ -28,7 +31,9 @@ final class Witness implements Follower {
     var entries = records.computeIfAbsent(run, _ -> new ArrayList<>());
     for (int i = 0; i < decided.placed().size(); i++) {
       entries.add(decided.placed().get(i).entry());
-      if (!RunState.replay(entries).equals(decided.after().get(i))) {
+      var after = decided.after().get(i);
+      states.computeIfAbsent(run, _ -> new HashMap<>()).put(after.number(), after);
+      if (!RunState.replay(entries).equals(after)) {
         faults.add("replay differs after " + entries.getLast());
       }
     }
@@ -46,6 +51,24 @@ final class Witness implements Follower {
   /** {@code known} is where a desk has the entries of a run. */
   synchronized void watches(Function<RunId, List<Entry>> known) {
     record = known;
+  }
+
+  synchronized Set<RunId> runs() {
+    return Set.copyOf(states.keySet());
+  }
+
+  /** The numbers of those {@code entries} after which the desk had another state. */
+  synchronized List<Long> differing(RunId run, List<Entry> entries) {
+    var seen = states.getOrDefault(run, Map.of());
+    var differing = new ArrayList<Long>();
+    var state = RunState.of(entries.getFirst());
+    for (var entry : entries) {
+      state = entry.number() == 1 ? state : state.apply(entry);
+      if (!state.equals(seen.getOrDefault(entry.number(), state))) {
+        differing.add(entry.number());
+      }
+    }
+    return differing;
   }
 
   synchronized List<String> faults() {

@@ -11,14 +11,19 @@ public final class Await {
 
   private Await() {}
 
-  /** Looks every 10 ms until it holds; fails after 20 s with what was waited for. */
+  private static final long SHORTEST_NANOS = Duration.ofMillis(1).toNanos();
+  private static final long LONGEST_NANOS = Duration.ofMillis(10).toNanos();
+
+  /** Looks every 1 to 10 ms until it holds; fails after 20 s with what was waited for. */
   public static void until(String what, BooleanSupplier holds) {
     long end = System.nanoTime() + LONG.toNanos();
+    long pause = SHORTEST_NANOS;
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("did not happen in " + LONG.toSeconds() + " s: " + what);
       }
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      LockSupport.parkNanos(pause);
+      pause = Math.min(2 * pause, LONGEST_NANOS);
     }
   }
 }

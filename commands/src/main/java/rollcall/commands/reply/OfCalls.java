@@ -142,6 +142,11 @@ final class OfCalls {
 
   static List<Message> reminded(RunEvent.StepReminded event, Scene scene) {
     var now = scene.after();
+    var all = scene.beside(RunEvent.StepReminded.class).filter(e -> e.whom() == event.whom())
+        .toList();
+    if (all.size() > 1) {
+      return event.equals(all.getFirst()) ? together(all, scene) : List.of();
+    }
     var step = now.state().step(event.step());
     if (step.status() instanceof StepStatus.Checking checking) {
       return unchecked(step, checking, event.whom(), now);
@@ -151,6 +156,53 @@ final class OfCalls {
       case DEPUTY -> deputy(step, now);
       case LEAD -> lead(step, scene);
     };
+  }
+
+  /** Several steps wait: whose they are, in one line. */
+  private static List<Message> together(List<RunEvent.StepReminded> all, Scene scene) {
+    var now = scene.after();
+    var steps = all.stream().map(e -> now.state().step(e.step())).toList();
+    var numbers = now.numbers(steps.stream().map(StepRun::id).toList());
+    var awaited = steps.stream().flatMap(s -> awaited(s).stream()).distinct().toList();
+    return switch (all.getFirst().whom()) {
+      case OWNER -> List.of(now.called(awaited, List.of(), Line.of(
+          "{} wait for you, the first since {}. To see yours: {}mine.", numbers,
+          since(steps.getFirst(), now), now.grammar().prefix())));
+      case DEPUTY -> deputies(steps, now);
+      case LEAD -> leadOfAll(steps, awaited, scene);
+    };
+  }
+
+  private static List<Message> deputies(List<StepRun> steps, Sight now) {
+    var silent = steps.stream().filter(s -> s.owners().deputy().isPresent()).toList();
+    var standIn = silent.stream().flatMap(s -> s.owners().deputy().stream()).distinct().toList();
+    return silent.isEmpty()
+        ? List.of()
+        : List.of(now.called(standIn, List.of(), Line.of(
+            "{} wait, without an answer of {}. You stand in. To see yours: {}mine.",
+            now.numbers(silent.stream().map(StepRun::id).toList()),
+            Sight.list(silent.stream().flatMap(s -> people(s).stream()).distinct().toList()),
+            now.grammar().prefix())));
+  }
+
+  private static List<Message> leadOfAll(List<StepRun> steps, List<PersonId> awaited, Scene scene) {
+    var now = scene.after();
+    var lead = leadBeside(awaited, now);
+    var others = awaited.stream().filter(p -> !p.equals(lead)).toList();
+    var phones = OfPresence.phones(others, scene);
+    var line = Line.of("{} still wait for {}. Phone them, or {}assign {} <who>.",
+        now.numbers(steps.stream().map(StepRun::id).toList()), Sight.list(awaited),
+        now.grammar().prefix(), now.number(steps.getFirst().id()))
+        .also(phones.isEmpty() ? "" : "Phone numbers sent to you alone.");
+    var told = now.called(List.of(lead), List.of(), line);
+    return phones.isEmpty()
+        ? List.of(told)
+        : List.of(told, privately(lead, steps.getFirst().id(), phones, now));
+  }
+
+  /** Whose word a step waits for: its owners', or that of those who look at what was done. */
+  private static List<PersonId> awaited(StepRun step) {
+    return step.status() instanceof StepStatus.Checking ? OfChecks.lookers(step) : people(step);
   }
 
   /** Nobody stands in for a look: it is asked for again, and the lead told. */
@@ -231,12 +283,28 @@ final class OfCalls {
 
   static List<Message> overran(RunEvent.StepOverran event, Scene scene) {
     var now = scene.after();
+    var all = scene.beside(RunEvent.StepOverran.class).toList();
+    if (all.size() > 1) {
+      return event.equals(all.getFirst())
+          ? List.of(overran(all.stream().map(e -> now.state().step(e.step())).toList(), now))
+          : List.of();
+    }
     var step = now.state().step(event.step());
     var late = Line.of("{} {} was to end {}{}. Type {}", now.number(step.id()),
         now.title(step.id()), now.state().plannedEnd(step).map(now::clock).orElse("by now"),
         step.status() instanceof StepStatus.Running ? " and still runs" : "", next(step, now));
     return List.of(now.called(atIt(step), List.of(now.done(step.id())),
         late.also(now.outlookTail())));
+  }
+
+  private static Message overran(List<StepRun> steps, Sight now) {
+    var atThem = steps.stream().flatMap(s -> atIt(s).stream()).distinct().toList();
+    var first = now.number(steps.getFirst().id());
+    return now.called(atThem, List.of(), Line
+        .of("{} were to end by now. Type {}done or {}more with your number, such as {}more {} 10m.",
+            now.numbers(steps.stream().map(StepRun::id).toList()), now.grammar().prefix(),
+            now.grammar().prefix(), now.grammar().prefix(), first)
+        .also(now.outlookTail()));
   }
 
   /** What those can type whose step takes longer than it was thought to. */

@@ -126,6 +126,10 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     return new Line.Cut(people.stream().map(PersonId::value).collect(Collectors.joining(" or ")));
   }
 
+  static Line.Cut list(Collection<PersonId> people) {
+    return new Line.Cut(people.stream().map(PersonId::value).collect(Collectors.joining(", ")));
+  }
+
   List<PersonId> leads() {
     return state.leads();
   }

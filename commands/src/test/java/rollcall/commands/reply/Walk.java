@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import rollcall.commands.SmallRelease;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Heard;
@@ -29,6 +30,12 @@ final class Walk {
 
   final List<Message> messages = new ArrayList<>();
   final List<Told> record = new ArrayList<>();
+  /** Lines that the channel heard though nobody had asked, calls aside. */
+  final List<Unasked> unasked = new ArrayList<>();
+
+  /** {@code said} is all that was said in one breath with it. */
+  record Unasked(Instant at, List<String> said) {}
+
   private final Telling telling = new Telling(GRAMMAR,
       who -> who.equals(SmallRelease.PRABHU) ? Optional.of("+1 555 0100") : Optional.empty());
   private RunState state;
@@ -101,7 +108,27 @@ final class Walk {
   }
 
   private List<String> decide(Input input) {
-    return told(Told.from(state, RunEngine.decide(state, input, moment())));
+    var decision = Told.from(state, RunEngine.decide(state, input, moment()));
+    if (input instanceof Input.TimeCame) {
+      var answers = decision.stream().filter(t -> isCallOrAnswer(t.entry().event())).toList();
+      var more = aloud(decision) - aloud(answers);
+      var said = told(decision);
+      LongStream.range(0, more).forEach(_ -> unasked.add(new Unasked(now, said)));
+      return said;
+    }
+    return told(decision);
+  }
+
+  /** That a question lapsed is the answer to who put it. */
+  private static boolean isCallOrAnswer(RunEvent event) {
+    return event instanceof RunEvent.StepCalled || event instanceof RunEvent.ProposalClosed;
+  }
+
+  /** How many lines of it the channel hears. */
+  private long aloud(List<Told> decision) {
+    return telling.of(decision).stream()
+        .filter(m -> !(m.to() instanceof Message.Audience.Privately))
+        .mapToLong(m -> m.lines().size()).sum();
   }
 
   private List<String> told(List<Told> decision) {

@@ -14,6 +14,7 @@ import rollcall.plans.model.Work;
 import rollcall.plans.run.CallTime;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.NextWord;
+import rollcall.plans.run.Nudge;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Closing;
@@ -60,7 +61,23 @@ public record Agenda(List<Due> items) {
     windowEnd(state, moment).ifPresent(items::add);
     word(state, moment).ifPresent(items::add);
     items.addAll(RollCall.of(state, moment));
-    return new Agenda(items);
+    return new Agenda(inTurn(items, state, moment.now()));
+  }
+
+  /**
+   * One nudge a minute. A mark has its moment, so that the rest makes room for it; of the rest,
+   * what is due the longest comes first.
+   */
+  private static List<Due> inTurn(List<Due> items, RunState state, Instant now) {
+    var last = state.attention().nudged().filter(said -> said.over().isAfter(now)).stream()
+        .toList();
+    var marks = items.stream().filter(due -> due.isMark(now.plus(Nudge.APART)))
+        .map(due -> new Nudge.Said(Nudge.MARK, later(due.at(), now)));
+    var taken = Stream.concat(last.stream(), marks).toList();
+    return taken.isEmpty()
+        ? items
+        : items.stream().sorted(Comparator.comparing(Due::at))
+            .map(due -> due.beside(due.isMark(Instant.MAX) ? last : taken, now)).toList();
   }
 
   private static Optional<Due> work(StepRun run, RunState state, Moment moment) {

@@ -47,7 +47,14 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   public RunState apply(Entry entry) {
     var next = changed(entry);
     return new RunState(next.opening, entry.number(), entry.at(), next.course, next.steps,
-        next.attention, next.proposals, heard(next.facts, entry));
+        nudged(next.attention, entry), next.proposals, heard(next.facts, entry));
+  }
+
+  private static Attention nudged(Attention attention, Entry entry) {
+    return entry.by() instanceof Actor.Bot
+        ? Nudge.of(entry.event()).map(what -> attention.nudged(new Nudge.Said(what, entry.at())))
+            .orElse(attention)
+        : attention;
   }
 
   private static Facts heard(Facts facts, Entry entry) {

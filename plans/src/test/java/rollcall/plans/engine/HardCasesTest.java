@@ -199,15 +199,14 @@ class HardCasesTest {
   @Test
   void aNightThatNobodySawPassBringsOneReminderAndNotHundreds() {
     var run = chain();
-    assertThat(run.after(Duration.ofDays(2))).hasSize(4)
-        .startsWith(new RunEvent.StepReminded(new StepId("a"), RunEvent.Reminded.OWNER))
+    assertThat(run.after(Duration.ofDays(2))).hasSize(2)
         .hasAtLeastOneElementOfType(RunEvent.LastMomentSaid.class)
         .hasAtLeastOneElementOfType(RunEvent.Held.class);
+    assertThat(run.after(Duration.ofMinutes(1))).hasSize(1);
     assertThat(run.after(Duration.ofDays(2))).isEmpty();
     run.asks(THOMAS, new Request.Resume());
-    assertThat(run.after(Duration.ofMinutes(3))).isEmpty();
-    assertThat(run.after(Duration.ofMinutes(1)))
-        .containsExactly(new RunEvent.StepReminded(new StepId("a"), RunEvent.Reminded.DEPUTY));
+    assertThat(run.after(Duration.ofMinutes(3)))
+        .containsExactly(new RunEvent.StepReminded(new StepId("a"), RunEvent.Reminded.OWNER));
   }
 
   @Test

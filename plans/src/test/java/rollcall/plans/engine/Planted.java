@@ -52,6 +52,7 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
             telling(e -> e instanceof RunEvent.RollCalled(List<PersonId> who)
                 ? Stream.of(e, new RunEvent.NotAnswered(who))
                 : Stream.of(e))),
+        new Planted("says one thing after the other", Rule.TOO_MUCH, Planted::takesNoBreath),
         new Planted("takes a late yes", Rule.PROPOSAL_OUTLIVED, Planted::takesALateYes),
         new Planted("takes everybody for the lead", Rule.NOT_ENTITLED, Planted::obeysAnybody),
         new Planted("counts a vote twice", Rule.GATE_WRONG, Planted::countsTwice),
@@ -167,11 +168,20 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
   }
 
   private static List<Entry> ignoresAHold(RunState state, Input input, Moment moment) {
-    var careless = new Attention(Optional.empty(), state.attention().unheard(),
-        state.attention().since(), state.attention().room(),
-        state.attention().minutesLeft(), state.attention().windowLeft());
-    return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),
-        state.course(), state.steps(), careless, state.proposals(), state.facts()), input, moment);
+    var now = state.attention();
+    return RunEngine.decide(with(state, new Attention(Optional.empty(), now.unheard(), now.since(),
+        now.room(), now.minutesLeft(), now.windowLeft(), now.nudged())), input, moment);
+  }
+
+  private static List<Entry> takesNoBreath(RunState state, Input input, Moment moment) {
+    var now = state.attention();
+    return RunEngine.decide(with(state, new Attention(now.held(), now.unheard(), now.since(),
+        now.room(), now.minutesLeft(), now.windowLeft(), Optional.empty())), input, moment);
+  }
+
+  private static RunState with(RunState state, Attention attention) {
+    return new RunState(state.opening(), state.number(), state.at(), state.course(), state.steps(),
+        attention, state.proposals(), state.facts());
   }
 
   private static List<Entry> adoptsAnything(RunState state, Input input, Moment moment) {

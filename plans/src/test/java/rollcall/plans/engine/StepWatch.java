@@ -17,12 +17,15 @@ import rollcall.plans.model.Work;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Entry;
+import rollcall.plans.run.Nudge;
 import rollcall.plans.run.RunEvent;
 
 /**
  * Watches which steps are called, reached and skipped and when, which way back is taken, the end.
  */
 final class StepWatch {
+  /** A reminder waits for what is said before it, and for a mark that comes just then. */
+  private static final Duration LONGEST_PUT_OFF = Nudge.APART.multipliedBy(2);
   private final World world;
   private final Books books;
   private final Set<StepId> leftOut = new HashSet<>();
@@ -136,26 +139,34 @@ final class StepWatch {
         ? Stream.<Instant>of()
         : books.pages().filter(p -> p.is == Is.WAITING && books.onCourse(p)
             && books.needsAreSettled(p)).map(books::from);
-    var called = books.pages().filter(p -> p.is == Is.CALLED && books.onCourse(p))
-        .flatMap(this::duesOfCalled);
-    return Stream.concat(calls, called);
+    var answers = called().flatMap(p -> p.step.work() instanceof Work.Gate g
+        ? g.answerWithin().stream().map(from(p)::plus)
+        : Stream.<Instant>of());
+    return Stream.concat(calls, answers);
   }
 
-  private Stream<Instant> duesOfCalled(Page page) {
-    var from = page.called.isAfter(books.heard) ? page.called : books.heard;
-    var reminder = page.reminders == 0 && !books.isOpen()
-        ? Stream.of(from.plus(Team.Reminders.DEFAULT.owner()))
-        : Stream.<Instant>of();
-    var answer = page.step.work() instanceof Work.Gate g
-        ? g.answerWithin().stream().map(from::plus)
-        : Stream.<Instant>of();
-    return Stream.concat(reminder, answer);
+  private Stream<Instant> reminders() {
+    return books.goesOn() && !books.isOpen()
+        ? called().filter(p -> p.reminders == 0)
+            .map(p -> from(p).plus(Team.Reminders.DEFAULT.owner()))
+        : Stream.of();
+  }
+
+  private Stream<Page> called() {
+    return books.pages().filter(p -> p.is == Is.CALLED && books.onCourse(p));
+  }
+
+  private Instant from(Page page) {
+    return page.called.isAfter(books.heard) ? page.called : books.heard;
   }
 
   /** What nobody has to ask for has been told, or is on the agenda, whose next moment is given. */
   void nothingIsMissing(Instant now, Optional<Instant> next) {
     dues().forEach(due -> check(due.isAfter(now) && next.filter(n -> !n.isAfter(due)).isPresent(),
         Rule.NOT_TOLD, "due " + due + ", next " + next));
+    reminders().map(due -> due.isAfter(now) ? due : now).forEach(
+        due -> check(next.filter(n -> !n.isAfter(due.plus(LONGEST_PUT_OFF))).isPresent(),
+            Rule.NOT_TOLD, "reminder due " + due + ", next " + next));
     check(books.isOpen() || books.ended || books.askedToEnd || !books.goesOn()
         || books.pages().anyMatch(p -> books.onCourse(p) && !books.settles(p))
         || books.pages().anyMatch(Page::isAtWork),

@@ -37,6 +37,7 @@ final class Watch {
   private final ClockWatch clock;
   private final RollWatch roll;
   private final AmendWatch amendments;
+  private final BreathWatch breath = new BreathWatch();
   private final List<Entry> record = new ArrayList<>();
 
   Watch(World world, Entry first) {
@@ -97,6 +98,7 @@ final class Watch {
     answers.see(entry);
     clock.see(entry);
     roll.see(entry);
+    breath.see(entry);
     work.see(entry.event(), before);
     amendments.see(entry.event());
     record.add(entry);

@@ -1,4 +1,4 @@
-package rollcall.bot;
+package rollcall.bot.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import rollcall.bot.Conversation;
 
 /**
  * Every file {@code conversations/*.txt}, played against the whole bot. How each really went is
