@@ -218,7 +218,16 @@ final class OfSteps {
     var again = now.now().plus(now.state().estimate(step).takes());
     return now.everyone(Line.of("{} decides: {}", now.lead(),
         ways.flatMap(w -> w).collect(Collectors.joining(" | ")))
-        .then(now.number(step.id()) + " again ends " + now.clock(again) + "."));
+        .then(now.number(step.id()) + " again ends " + now.clock(again) + tooLate(again, now)
+            + "."));
+  }
+
+  /** Whoever tries once more should know that there is no way back after it. */
+  private static String tooLate(Instant end, Sight now) {
+    return now.state().course() instanceof Course.Forward
+        ? now.outlook().lastMoment().filter(last -> !last.isBefore(now.now()))
+            .filter(end::isAfter).map(_ -> ", too late to fall back").orElse("")
+        : "";
   }
 
   /** Where its command has ended well somewhere, the rest alone can be done again. */

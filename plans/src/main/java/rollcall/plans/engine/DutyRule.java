@@ -50,9 +50,11 @@ final class DutyRule {
         || at.moment().site().may(who, Policy.Power.LEAD, at.plan().id(), at.plan().environment());
   }
 
+  /** While nobody could be heard, nobody was silent. */
   private static Instant lastHeard(PersonId who, Case at) {
     var word = at.state().facts().lastWord().get(who);
-    return word == null ? at.state().attention().since() : word.at();
+    var since = at.state().attention().since();
+    return word == null || word.at().isBefore(since) ? since : word.at();
   }
 
   /** A lead's word is enough; of others it takes two. */

@@ -44,6 +44,19 @@ class DutyTest {
   }
 
   @Test
+  void whileNobodyCouldBeHeardNoLeadWasSilent() {
+    run.asks(THOMAS, new Request.Here());
+    run.saw(new RunEvent.Unheard(run.now(), "network"));
+    run.after(DutyRule.SILENCE);
+    run.saw(new RunEvent.HeardAgain(run.now(), "network"));
+    assertThat(run.refusal(SANDRA, new Request.Lead(SANDRA)))
+        .isInstanceOf(Rejection.LeadIsHere.class);
+    run.after(DutyRule.SILENCE);
+    run.asks(SANDRA, new Request.Lead(SANDRA));
+    assertThat(run.state().lead()).isEqualTo(SANDRA);
+  }
+
+  @Test
   void aLeadSuspendsAtOnceAndNoWordOfThatPersonCountsAnyMore() {
     run.asks(THOMAS, Say.suspend(PRABHU));
     for (var request : List.of(Say.done("1"), new Request.Note("x"), new Request.Hold("x"),

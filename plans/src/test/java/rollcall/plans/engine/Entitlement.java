@@ -115,7 +115,8 @@ final class Entitlement {
   /** Who leads gives it away; another lead may only after a long silence. */
   private void mayNameTheLead(Entry entry) {
     var lead = leads().findFirst();
-    var silentSince = lead.map(l -> lastWord.getOrDefault(l, heard)).orElse(Instant.MIN);
+    var silentSince = lead.map(l -> lastWord.getOrDefault(l, heard))
+        .map(word -> word.isBefore(heard) ? heard : word).orElse(Instant.MIN);
     Breach.check(entry.by() instanceof Actor.Person p && (lead.filter(p.id()::equals).isPresent()
         || !entry.at().isBefore(silentSince.plus(LONG_SILENCE))), Breach.Rule.NOT_ENTITLED, entry);
   }
