@@ -228,13 +228,14 @@ public final class House implements AutoCloseable {
   }
 
   /**
-   * Waits, at most so long, until nothing executes in a rehearsal and all that is to be said was
-   * said.
+   * Waits, at most so long, until nothing executes and all that is to be said was said. The desk is
+   * asked first: what it knows by then the outbox knows too.
    */
   public void awaitQuiet(Duration most) {
     var until = System.nanoTime() + most.toNanos();
-    while (System.nanoTime() < until && !(outbox.isQuiet()
-        && desk.open().stream().allMatch(s -> s.active().findAny().isEmpty()))) {
+    while (System.nanoTime() < until
+        && !(desk.open().stream().allMatch(s -> s.active().findAny().isEmpty())
+            && outbox.isQuiet())) {
       LockSupport.parkNanos(2_000_000);
     }
   }

@@ -3,6 +3,7 @@ package rollcall.bot.serve;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -10,6 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import rollcall.bot.House;
 import rollcall.bot.gateway.terminal.Prompt;
 import rollcall.bot.gateway.terminal.TerminalGateway;
 import rollcall.bot.journal.JournalException;
@@ -23,6 +25,9 @@ public final class Serve {
    */
   public record Asked(Path state, Optional<SiteFiles> files, InputStream in, PrintStream out,
       boolean colour, String user, Runnable begun) {}
+
+  /** So long the end of the input waits for the last answers. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private Serve() {}
 
@@ -40,6 +45,7 @@ public final class Serve {
       } else {
         ServeConfiguration.welcome(asked).forEach(context.getBean(Prompt.class)::print);
         terminal.listen();
+        context.getBean(House.class).awaitQuiet(LAST_WORDS);
       }
       return Optional.empty();
     } catch (RuntimeException failed) {
