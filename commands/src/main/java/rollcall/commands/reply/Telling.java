@@ -78,8 +78,8 @@ public final class Telling {
   private static List<Message> ofStep(OfStep event, Scene scene) {
     return switch (event) {
       case RunEvent.StepCalled e -> OfCalls.called(e, scene);
-      case RunEvent.StepReminded e -> OfCalls.reminded(e, scene);
-      case RunEvent.StepOverran e -> OfCalls.overran(e, scene);
+      case RunEvent.StepReminded e -> OfSilence.reminded(e, scene);
+      case RunEvent.StepOverran e -> OfSilence.overran(e, scene);
       case RunEvent.StepAssigned e -> OfCalls.assigned(e, scene);
       case RunEvent.StepTaken e -> OfSteps.taken(e, scene);
       case RunEvent.StepAccepted e -> OfPeople.accepted(e, scene);

@@ -69,15 +69,18 @@ public record Agenda(List<Due> items) {
    * what is due the longest comes first.
    */
   private static List<Due> inTurn(List<Due> items, RunState state, Instant now) {
-    var last = state.attention().nudged().filter(said -> said.over().isAfter(now)).stream()
-        .toList();
-    var marks = items.stream().filter(due -> due.isMark(now.plus(Nudge.APART)))
-        .map(due -> new Nudge.Said(Nudge.MARK, later(due.at(), now)));
-    var taken = Stream.concat(last.stream(), marks).toList();
+    var last = state.attention().nudged().filter(said -> said.over().isAfter(now));
+    var taken = new ArrayList<Nudge.Said>();
+    last.ifPresent(taken::add);
+    for (var due : items) {
+      if (due.isMark() && due.at().isBefore(now.plus(Nudge.APART))) {
+        taken.add(new Nudge.Said(Nudge.MARK, later(due.at(), now)));
+      }
+    }
     return taken.isEmpty()
         ? items
         : items.stream().sorted(Comparator.comparing(Due::at))
-            .map(due -> due.beside(due.isMark(Instant.MAX) ? last : taken, now)).toList();
+            .map(due -> due.beside(due.isMark() ? last.stream().toList() : taken, now)).toList();
   }
 
   private static Optional<Due> work(StepRun run, RunState state, Moment moment) {

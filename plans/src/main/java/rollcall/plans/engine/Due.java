@@ -27,9 +27,8 @@ public record Due(Instant at, List<RunEvent> events) {
     return turn.equals(at) ? this : new Due(turn, events);
   }
 
-  /** Whether it is of a moment that comes before {@code then}. */
-  boolean isMark(Instant then) {
-    return at.isBefore(then) && nudge().filter(Nudge::isMark).isPresent();
+  boolean isMark() {
+    return nudge().filter(Nudge::isMark).isPresent();
   }
 
   private Optional<Nudge> nudge() {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
+import rollcall.plans.site.Network;
 
 /**
  * What a run begins with and never changes: the plan as resolved, whether it is a rehearsal, the
@@ -28,7 +29,7 @@ public record Opening(RunId run, Plan plan, boolean rehearsal, Channel channel, 
 
   /** A room of a network. */
   public record Channel(String network, String name) {
-    private static final Pattern ELSEWHERE = Pattern.compile("([a-z][a-z0-9-]{0,39}):(.+)");
+    private static final Pattern ELSEWHERE = Pattern.compile("(" + Network.FORM + "):(.+)");
 
     /** {@code network:#room}, or a room of the network {@code own}. */
     public static Channel of(String written, String own) {

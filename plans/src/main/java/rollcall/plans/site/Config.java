@@ -106,14 +106,14 @@ public record Config(Optional<String> people, Optional<String> hosts, Optional<S
   private static List<Network> networks(Fields gateways, Reading reading) {
     Set<String> names = new HashSet<>(Set.of(People.TERMINAL, People.SLACK));
     return KINDS.stream().flatMap(kind -> gateways.get(kind.all()).stream().flatMap(List::stream)
-        .peek(written -> once(written, names, reading))
-        .map(written -> kind.made().apply(written, reading))).toList();
+        .map(written -> network(kind, written, names, reading))).toList();
   }
 
-  private static void once(Fields network, Set<String> names, Reading reading) {
-    if (!names.add(network.need(Network.NAME))) {
-      reading.problem(network.at(Network.NAME),
-          "a second network `" + network.need(Network.NAME) + "`, or one of the bot's own");
+  private static Network network(Kind kind, Fields written, Set<String> names, Reading reading) {
+    if (!names.add(written.need(Network.NAME))) {
+      reading.problem(written.at(Network.NAME),
+          "a second network `" + written.need(Network.NAME) + "`, or one of the bot's own");
     }
+    return kind.made().apply(written, reading);
   }
 }
