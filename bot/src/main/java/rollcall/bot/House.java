@@ -31,6 +31,7 @@ import rollcall.bot.gateway.Openings;
 import rollcall.bot.gateway.Outbox;
 import rollcall.bot.gateway.Reception;
 import rollcall.bot.gateway.Room;
+import rollcall.bot.gateway.Sighting;
 import rollcall.bot.gateway.Urgency;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalException;
@@ -42,6 +43,8 @@ import rollcall.commands.reply.Declining;
 import rollcall.commands.reply.Headlines;
 import rollcall.commands.reply.Telling;
 import rollcall.plans.engine.Input;
+import rollcall.plans.model.PersonId;
+import rollcall.plans.run.Absence;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Opening;
@@ -148,8 +151,6 @@ public final class House implements AutoCloseable {
         outbox.answer(room, List.of(by.shown() + ": " + why), Urgency.ANSWER);
       case Incoming.Came(String network, var who) ->
         LOG.debug("{}: {} came", network, who.shown());
-      case Incoming.Gone(String network, var who, String how) ->
-        LOG.info("{}: {} is gone: {}", network, who.shown(), how);
       case Incoming.Trouble(String network, _, String why) ->
         LOG.error("{} keeps the bot out: {}", network, why);
     }
@@ -197,6 +198,29 @@ public final class House implements AutoCloseable {
   void ground() {
     rules();
     room(freeBytes.getAsLong() >> 20);
+    desk.open().forEach(this::people);
+  }
+
+  /** Who reads the room, of those who have an account there. */
+  private void people(RunState state) {
+    var channel = state.opening().channel();
+    var gateway = gateways.get(channel.network());
+    if (gateway == null) {
+      return;
+    }
+    for (var who : state.opening().listed()) {
+      ground.site().people().find(who).flatMap(p -> p.account(channel.network()))
+          .map(account -> gateway.sighting(new Room(channel.network(), channel.name()), account))
+          .flatMap(sighting -> seen(who, sighting)).ifPresent(event -> saw(state, event));
+    }
+  }
+
+  private static Optional<RunEvent.Seen> seen(PersonId who, Sighting sighting) {
+    return switch (sighting) {
+      case Sighting.Here _ -> Optional.of(new RunEvent.Returned(who));
+      case Sighting.Gone(Absence how) -> Optional.of(new RunEvent.Left(who, how));
+      case Sighting.Unknown _ -> Optional.empty();
+    };
   }
 
   /** What rules beside the plan goes on the record of each open run, and again when it changed. */

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import rollcall.bot.gateway.ChatGateway;
 import rollcall.bot.gateway.Identity;
 import rollcall.bot.gateway.Incoming;
 import rollcall.bot.gateway.Room;
+import rollcall.bot.gateway.Sighting;
 import rollcall.bot.gateway.Speaker;
 import rollcall.bot.gateway.Unsaid;
 import rollcall.bot.gateway.Urgency;
@@ -38,6 +41,7 @@ final class Chatroom implements ChatGateway {
   private final List<Room> rooms;
   private final List<String> said = new ArrayList<>();
   private Optional<Instant> lost = Optional.empty();
+  private final Map<String, Sighting> sightings = new HashMap<>();
   private Mood mood = Mood.TAKES;
   private int refused;
   private int messages;
@@ -76,6 +80,10 @@ final class Chatroom implements ChatGateway {
       lost = Optional.empty();
     }
     rooms.forEach(room -> hears(new Incoming.Back(room, since, clock.instant())));
+  }
+
+  synchronized void shows(String account, Sighting sighting) {
+    sightings.put(account, sighting);
   }
 
   synchronized void is(Mood next) {
@@ -133,6 +141,13 @@ final class Chatroom implements ChatGateway {
     ear = listener;
     rooms.forEach(
         room -> listener.accept(new Incoming.Back(room, Optional.empty(), clock.instant())));
+  }
+
+  @Override
+  public synchronized Sighting sighting(Room room, String account) {
+    return lost.isPresent()
+        ? new Sighting.Unknown()
+        : sightings.getOrDefault(account, new Sighting.Unknown());
   }
 
   @Override

@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 import java.util.function.BiFunction;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalStore;
+import rollcall.bot.gateway.Sighting;
 import rollcall.bot.peers.Await;
 import rollcall.bot.site.PlanFolders;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.engine.Agenda;
 import rollcall.plans.engine.Input;
+import rollcall.plans.run.Absence;
 import rollcall.plans.run.RunState;
 import rollcall.plans.shape.Read;
 import rollcall.plans.site.Inventory;
@@ -56,6 +58,9 @@ final class Village implements AutoCloseable {
 
   private static final Pattern EDIT = Pattern
       .compile("in the plan (\\S+), \"(.*)\" is now \"(.*)\"");
+
+  private static final Pattern SIGHTED = Pattern
+      .compile("(\\S+) (leaves the network|leaves the channel|logs out|is away|comes)");
 
   private record Home(Path state, JournalStore store, Journal journal, House house) {}
 
@@ -172,6 +177,13 @@ final class Village implements AutoCloseable {
       edit(edit.group(1), edit.group(2), edit.group(3));
       return;
     }
+    var sighted = SIGHTED.matcher(what);
+    if (sighted.matches()) {
+      chat.shows(sighted.group(1), sighting(sighted.group(2)));
+      home.ifPresent(h -> h.house().ground());
+      settle();
+      return;
+    }
     switch (what) {
       case "away" -> chat.goesAway();
       case "back" -> chat.comesBack();
@@ -193,6 +205,16 @@ final class Village implements AutoCloseable {
       default -> throw new AssertionError("nothing that happens to a bot: " + what);
     }
     settle();
+  }
+
+  private static Sighting sighting(String what) {
+    return switch (what) {
+      case "leaves the network" -> new Sighting.Gone(Absence.LEFT_NETWORK);
+      case "leaves the channel" -> new Sighting.Gone(Absence.LEFT_CHANNEL);
+      case "logs out" -> new Sighting.Gone(Absence.LOGGED_OUT);
+      case "is away" -> new Sighting.Gone(Absence.AWAY);
+      default -> new Sighting.Here();
+    };
   }
 
   /** So that a conversation can change a plan. */

@@ -38,6 +38,9 @@ public interface ChatGateway extends AutoCloseable {
    */
   void start(Consumer<Incoming> ear);
 
+  /** Whether whoever has {@code account}, in its canonical form, reads the room. */
+  Sighting sighting(Room room, String account);
+
   /** When the room was last proven to be heard; empty while it is not. */
   Optional<Instant> provenAt(Room room);
 

@@ -28,14 +28,6 @@ public sealed interface Incoming {
   record Came(String network, Speaker who) implements Incoming {}
 
   /**
-   * Somebody left a room or the network, or was cut off with a part of it.
-   *
-   * @param how
-   *          in the network's words, as foreign as any other text
-   */
-  record Gone(String network, Speaker who, String how) implements Incoming {}
-
-  /**
    * What somebody says in a room is not taken for theirs, or not taken: told once for all of it.
    *
    * @param why

@@ -71,6 +71,10 @@ final class Logged {
       case RunEvent.RollCalled e -> "roll call: " + OfPeople.names(e.who());
       case RunEvent.AskedAhead e -> "asked ahead: " + OfPeople.names(e.who());
       case RunEvent.NotAnswered e -> "no answer from " + OfPeople.names(e.who());
+      case RunEvent.AbsenceSaid e -> "missing: " + OfPeople.names(e.missed().stream()
+          .map(RunEvent.AbsenceSaid.Missed::who).toList());
+      case RunEvent.Left e -> e.who() + " " + OfAbsence.word(e.how(), now);
+      case RunEvent.Returned e -> e.who() + " is back";
       case RunEvent.Amended e -> "amended to revision " + OfAmendments.revision(e.plan());
       case RunEvent.StartMoved e -> "start moved to " + now.clock(e.s());
       case RunEvent.WentAway e -> "away until " + now.clock(e.until());

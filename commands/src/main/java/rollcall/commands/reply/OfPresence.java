@@ -1,13 +1,12 @@
 package rollcall.commands.reply;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rollcall.plans.forecast.FirstSteps;
+import rollcall.plans.forecast.Turns;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
@@ -90,19 +89,25 @@ final class OfPresence {
     var presence = now.state().facts().presence();
     var listed = now.state().opening().listed();
     var silent = presence.called().stream().flatMap(_ -> presence.unanswered(listed).stream())
-        .map(PersonId::value);
-    var away = listed.stream().flatMap(p -> presence.awayUntil(p, now.now()).stream()
-        .map(until -> p + " (away until " + now.clock(until) + ")"));
-    var all = Stream.concat(silent, away).collect(Collectors.joining(", "));
+        .filter(p -> why(p, now).findAny().isEmpty()).map(PersonId::value);
+    var explained = listed.stream().filter(p -> why(p, now).findAny().isPresent())
+        .map(p -> p + " (" + why(p, now).collect(Collectors.joining("; ")) + ")");
+    var all = Stream.concat(silent, explained).collect(Collectors.joining(", "));
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(Line.of("Not here: {}.",
             new Line.Cut(all)));
   }
 
+  /** Until when they said that they are away, and since when the network shows that they are. */
+  private static Stream<String> why(PersonId who, Sight now) {
+    return Stream.concat(now.state().facts().presence().awayUntil(who, now.now()).stream()
+        .map(until -> "away until " + now.clock(until)), OfAbsence.since(who, now).stream());
+  }
+
   static List<Message> askedAhead(RunEvent.AskedAhead event, Scene scene) {
     var now = scene.after();
-    var turns = FirstSteps.foreseen(scene.before().state(), now.now());
+    var turns = Turns.first(scene.before().state(), now.now());
     var steps = event.who().stream().flatMap(p -> Optional.ofNullable(turns.get(p)).stream())
         .distinct().toList();
     var first = steps.size() == 1
@@ -113,7 +118,7 @@ final class OfPresence {
         first.and(" Are you here? Type {}", now.type(new Request.Here()))));
   }
 
-  private static String turns(List<PersonId> who, Map<PersonId, FirstSteps.Turn> turns, Sight now) {
+  private static String turns(List<PersonId> who, Map<PersonId, Turns.Turn> turns, Sight now) {
     return who.stream().flatMap(p -> Optional.ofNullable(turns.get(p))
         .map(t -> now.number(t.step()) + " (" + p + ") about " + now.clock(t.start())).stream())
         .collect(Collectors.joining(", "));
@@ -121,26 +126,28 @@ final class OfPresence {
 
   static List<Message> notAnswered(RunEvent.NotAnswered event, Scene scene) {
     var now = scene.after();
-    var phones = phones(event.who(), scene);
-    var line = (event.who().size() == 1
+    var line = event.who().size() == 1
         ? one(event.who().getFirst(), now)
         : Line.of("{} do not answer.", new Line.Cut(event.who().stream()
-            .map(p -> p + said(p, now)).collect(Collectors.joining(", ")))))
-        .also(phones.isEmpty()
-            ? ""
-            : (phones.size() == 1 ? "Phone number" : "Phone numbers") + " sent to you alone.");
-    return now.leads().stream().filter(p -> !event.who().contains(p)).findFirst()
-        .map(lead -> told(lead, line, phones, now)).orElseGet(() -> List.of(now.everyone(line)));
+            .map(p -> p + said(p, now)).collect(Collectors.joining(", "))));
+    return toLead(event.who(), line, "No answer: ", scene);
   }
 
-  private static List<Message> told(PersonId lead, Line line, List<String> phones, Sight now) {
-    var told = new ArrayList<Message>();
-    told.add(now.called(List.of(lead), List.of(), line));
-    if (!phones.isEmpty()) {
-      told.add(now.message(new Message.Audience.Privately(lead), List.of(Line
-          .of("No answer: {}", new Line.Cut(String.join(", ", phones)))), List.of()));
-    }
-    return told;
+  /** The next lead who is not one of {@code who} hears of them, and privately their phones. */
+  static List<Message> toLead(List<PersonId> who, Line line, String privately, Scene scene) {
+    var now = scene.after();
+    var phones = phones(who, scene);
+    var told = line.also(phones.isEmpty()
+        ? ""
+        : (phones.size() == 1 ? "Phone number" : "Phone numbers") + " sent to you alone.");
+    return now.leads().stream().filter(p -> !who.contains(p)).findFirst()
+        .map(lead -> Stream.concat(Stream.of(now.called(List.of(lead), List.of(), told)),
+            phones.isEmpty()
+                ? Stream.<Message>of()
+                : Stream.of(now.message(new Message.Audience.Privately(lead), List.of(Line
+                    .of("{}{}", privately, new Line.Cut(String.join(", ", phones)))), List.of())))
+            .toList())
+        .orElseGet(() -> List.of(now.everyone(line)));
   }
 
   /** Of those who have one: {@code prabhu 555 0100}. */
@@ -168,9 +175,7 @@ final class OfPresence {
     var of = steps.isEmpty()
         ? Stream.<String>of()
         : Stream.of((steps.size() == 1 ? "step " : "steps ") + now.numbers(steps).text());
-    var away = now.state().facts().presence().awayUntil(who, now.now()).stream()
-        .map(until -> "away until " + now.clock(until));
-    var all = Stream.concat(of, away).collect(Collectors.joining("; "));
+    var all = Stream.concat(of, why(who, now)).collect(Collectors.joining("; "));
     return all.isEmpty() ? "" : " (" + all + ")";
   }
 
@@ -179,11 +184,11 @@ final class OfPresence {
     return now.state().plan().steps().map(s -> now.state().step(s.id()))
         .filter(s -> s.status() instanceof StepStatus.Waiting
             || s.status() instanceof StepStatus.Called)
-        .filter(s -> FirstSteps.people(s).findAny().isPresent() && s.owners().include(who));
+        .filter(s -> Turns.people(s).findAny().isPresent() && s.owners().include(who));
   }
 
   /** Who else can do it. */
-  private static List<PersonId> others(StepRun run, PersonId who) {
+  static List<PersonId> others(StepRun run, PersonId who) {
     var owners = run.owners();
     return Stream.concat(owners.all() ? Stream.of() : owners.people().stream(),
         owners.deputy().stream()).filter(p -> !p.equals(who)).distinct().toList();

@@ -183,7 +183,8 @@ public final class Refusing {
             now.grammar().prefix());
       case Rejection.FallbackTooLate r -> Line.of("Start refused. Falling back takes {}: to end by"
           + " {} it must start by {}, {} starts {}.", Sight.minutes(r.takes()), now.clock(r.end()),
-          now.clock(r.latest()), now.number(r.step()), now.clock(r.begins()))
+          now.clock(r.latest(), r.end()), now.number(r.step()),
+          now.clock(r.begins(), r.end()))
           .also("Move latest-end or plan.");
       case Rejection.NeedsWaiver r -> Line.of("Start refused: {}. Waive it by name, {}waive {} why,"
           + " or change the plan.", lacks(r.what().getFirst()), now.grammar().prefix(),

@@ -44,6 +44,15 @@ record Sight(RunState state, Instant now, Grammar grammar) {
     return local.format(local.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? CLOCK : DAY);
   }
 
+  /** The same beside a time that was named just before: its day is not named again. */
+  String clock(Instant at, Instant named) {
+    var zone = state.plan().schedule().zone();
+    var local = at.atZone(zone);
+    return local.toLocalDate().equals(named.atZone(zone).toLocalDate())
+        ? local.format(CLOCK)
+        : clock(at);
+  }
+
   /** {@code 28 min}, or {@code 31 min (measured 4x)}, or {@code 67 min (tonight 140 %)}. */
   static String length(Estimate estimate) {
     var rests = Stream.of(

@@ -55,6 +55,8 @@ public final class Telling {
       case RunEvent.RollCalled e -> OfPresence.rollCalled(e, scene);
       case RunEvent.AskedAhead e -> OfPresence.askedAhead(e, scene);
       case RunEvent.NotAnswered e -> OfPresence.notAnswered(e, scene);
+      case RunEvent.AbsenceSaid e -> OfAbsence.said(e, scene);
+      case RunEvent.Returned e -> OfAbsence.returned(e, scene);
       case RunEvent.LastMomentSaid e -> OfClock.lastMoment(e, scene);
       case RunEvent.WindowEndSaid e -> OfClock.windowEnd(e, scene);
       case RunEvent.Held e -> OfRun.held(e, scene);
@@ -71,7 +73,8 @@ public final class Telling {
       case RunEvent.DiskEnough e -> OfGround.diskEnough(e, scene);
       case RunEvent.RulesRead e -> OfGround.rules(e, scene);
       case RunEvent.RunsBeside e -> OfOthers.beside(e, scene);
-      case RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.WordGiven _ -> List.of();
+      case RunEvent.Unheard _,RunEvent.Left _,RunEvent.StrangersHeard _,RunEvent.WordGiven _ ->
+        List.of();
     };
   }
 

@@ -9,9 +9,9 @@
  * is what those hear who only listen. {@code Telling} only names the event; its words are in the
  * {@code Of…} class of what it is about: {@code OfCalls}, {@code OfSilence}, {@code OfSteps},
  * {@code OfChecks}, {@code OfGates}, {@code OfCommands}, {@code OfPeople}, {@code OfPresence},
- * {@code OfRun}, {@code OfProposals}, {@code OfAmendments}, {@code OfReturns}, {@code OfClock},
- * {@code OfGround}, {@code OfOthers}. A reason that stands on the record (why a run holds, why a
- * step failed) is worded where it is found: in the rule, or where the bot saw it.
+ * {@code OfAbsence}, {@code OfRun}, {@code OfProposals}, {@code OfAmendments}, {@code OfReturns},
+ * {@code OfClock}, {@code OfGround}, {@code OfOthers}. A reason that stands on the record (why a
+ * run holds, why a step failed) is worded where it is found: in the rule, or where the bot saw it.
  * {@link rollcall.commands.reply.Visible} is what every text from elsewhere goes through before it
  * is shown anywhere.
  *

@@ -61,6 +61,7 @@ public record Agenda(List<Due> items) {
     windowEnd(state, moment).ifPresent(items::add);
     word(state, moment).ifPresent(items::add);
     items.addAll(RollCall.of(state, moment));
+    Absent.of(state, moment).ifPresent(items::add);
     return new Agenda(inTurn(items, state, moment.now()));
   }
 

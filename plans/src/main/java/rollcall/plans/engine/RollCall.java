@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rollcall.plans.forecast.FirstSteps;
+import rollcall.plans.forecast.Turns;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Phase;
 import rollcall.plans.run.Course;
@@ -67,7 +67,7 @@ final class RollCall {
   private static List<PersonId> wanted(RunState state, Instant now) {
     return Stream.concat(state.leads().stream(), state.plan().phases().stream()
         .filter(p -> p.kind() != Phase.Kind.BEFORE).flatMap(p -> p.steps().stream())
-        .flatMap(s -> FirstSteps.people(state.step(s.id())))).distinct()
+        .flatMap(s -> Turns.people(state.step(s.id())))).distinct()
         .filter(p -> mayAnswer(p, state) && !spokeSince(now.minus(PATIENCE), p, state)).toList();
   }
 
@@ -83,7 +83,7 @@ final class RollCall {
   /** When it is nobody's turn yet it is looked at again, once a minute, since it hangs on much. */
   private static Optional<Due> ahead(RunState state, Instant now) {
     if (!(state.course() instanceof Course.Forward) || !state.goingOn()
-        || FirstSteps.allMet(state)) {
+        || Turns.allMet(state)) {
       return Optional.empty();
     }
     var next = state.at().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
@@ -94,7 +94,7 @@ final class RollCall {
 
   private static Optional<Due> asked(RunState state, Instant now) {
     var turns = new HashMap<PersonId, Instant>();
-    FirstSteps.foreseen(state, now).forEach((who, step) -> turns.put(who, step.start()));
+    Turns.first(state, now).forEach((who, step) -> turns.put(who, step.start()));
     turns.entrySet().removeIf(e -> !mayAnswer(e.getKey(), state)
         || e.getValue().isBefore(now.plus(PATIENCE))
         || spokeSince(e.getValue().minus(AHEAD.multipliedBy(2)), e.getKey(), state));

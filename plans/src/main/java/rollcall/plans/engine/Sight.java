@@ -21,7 +21,7 @@ final class Sight {
     return switch (event) {
       case RunEvent.HeardAgain e -> returned(e, state, moment);
       case RunEvent.DiskShort e -> Room.became(e, state);
-      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
+      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.Left _,RunEvent.Returned _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
         List.of(event);
     };
   }

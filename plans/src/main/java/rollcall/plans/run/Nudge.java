@@ -59,7 +59,8 @@ public enum Nudge {
         case LEAD -> LEADS;
       });
       case RunEvent.StepOverran _ -> Optional.of(OVERRUN);
-      case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _ -> Optional.of(ROLL);
+      case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _,RunEvent.AbsenceSaid _ ->
+        Optional.of(ROLL);
       case RunEvent.LastMomentSaid e -> Optional.of(e.minutes() == 0 ? DECIDED : MARK);
       case RunEvent.WindowEndSaid _ -> Optional.of(MARK);
       case RunEvent.GateUnanswered _ -> Optional.of(DECIDED);

@@ -53,6 +53,16 @@ public sealed interface RunEvent {
     }
   }
 
+  /** A lead is told who cannot be reached and is needed now or soon. */
+  record AbsenceSaid(List<Missed> missed) implements RunEvent {
+    /** {@code who} is to do {@code step} at {@code from}, and nobody else can. */
+    public record Missed(PersonId who, StepId step, Instant from) {}
+
+    public AbsenceSaid {
+      missed = List.copyOf(missed);
+    }
+  }
+
   /** Not to be counted on until then. */
   record WentAway(PersonId who, Instant until) implements RunEvent {}
 
@@ -229,6 +239,12 @@ public sealed interface RunEvent {
 
   /** Heard again; nothing that was written from {@code from} until this entry was read. */
   record HeardAgain(Instant from, String why) implements Seen {}
+
+  /** Somebody does not read the channel any more. */
+  record Left(PersonId who, Absence how) implements Seen {}
+
+  /** They do again. */
+  record Returned(PersonId who) implements Seen {}
 
   /** What strangers said in a minute, as a count. */
   record StrangersHeard(int lines) implements Seen {}

@@ -76,6 +76,11 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.AskedAhead e ->
         with(facts.with(facts.presence().askedAhead(e.who(), entry.at())));
       case RunEvent.NotAnswered e -> with(facts.with(facts.presence().silent(e.who())));
+      case RunEvent.AbsenceSaid e ->
+        with(facts.with(facts.presence().absenceSaid(e.missed())));
+      case RunEvent.Left e ->
+        with(facts.with(facts.presence().left(e.who(), e.how(), entry.at())));
+      case RunEvent.Returned e -> with(facts.with(facts.presence().returned(e.who())));
       case RunEvent.LeadChanged e -> with(facts.with(facts.duty().lead(e.who())));
       case RunEvent.Suspended e -> with(facts.with(facts.duty().suspended(e.who(), true)));
       case RunEvent.Reinstated e -> with(facts.with(facts.duty().suspended(e.who(), false)));
@@ -253,6 +258,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case OfWork e -> execution(e.execution()).filter(h -> !h.ended()).isPresent();
       case RunEvent.Unheard _ -> attention.unheard().isEmpty() && !course.ended();
       case RunEvent.HeardAgain _ -> !course.ended();
+      case RunEvent.Left e -> !course.ended() && facts.presence().awaits(e);
+      case RunEvent.Returned e -> !course.ended() && facts.presence().gone(e.who()).isPresent();
       case RunEvent.StrangersHeard _ -> !course.ended();
       case RunEvent.RunsBeside e -> !course.ended() && !e.shared().isEmpty();
       case RunEvent.DiskShort e -> !course.ended() && attention.awaitsShort(e.freeMebibytes());

@@ -34,7 +34,7 @@ final class BreathWatch {
     return switch (event) {
       case RunEvent.StepReminded e -> Optional.of("reminder of " + e.whom());
       case RunEvent.StepOverran _ -> Optional.of("overrun");
-      case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _ ->
+      case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _,RunEvent.AbsenceSaid _ ->
         Optional.of("roll");
       case RunEvent.LastMomentSaid _,RunEvent.WindowEndSaid _,RunEvent.GateUnanswered _ ->
         Optional.of("moment");

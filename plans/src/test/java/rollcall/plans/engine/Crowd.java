@@ -14,6 +14,7 @@ import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.Absence;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.ExecutionId;
@@ -77,7 +78,10 @@ final class Crowd {
   }
 
   private RunEvent.Seen seen(RunState state, Instant now) {
-    return switch (dice.nextInt(5)) {
+    return switch (dice.nextInt(6)) {
+      case 5 -> dice.nextBoolean()
+          ? new RunEvent.Left(pick(World.LISTED), pick(List.of(Absence.values())))
+          : new RunEvent.Returned(pick(World.LISTED));
       case 0, 1 -> new RunEvent.Unheard(now.minusSeconds(dice.nextInt(40)), "network");
       case 2 -> heardAgain(state, now);
       case 3 -> ofTheGround();

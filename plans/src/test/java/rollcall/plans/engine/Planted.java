@@ -52,6 +52,11 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
             telling(e -> e instanceof RunEvent.RollCalled(List<PersonId> who)
                 ? Stream.of(e, new RunEvent.NotAnswered(who))
                 : Stream.of(e))),
+        new Planted("misses whoever just left", Rule.CALLED_SILENT,
+            telling(e -> e instanceof RunEvent.Left(PersonId who, var _)
+                ? Stream.of(e, new RunEvent.AbsenceSaid(List.of(
+                    new RunEvent.AbsenceSaid.Missed(who, new StepId("s1"), Instant.EPOCH))))
+                : Stream.of(e))),
         new Planted("says one thing after the other", Rule.TOO_MUCH, Planted::takesNoBreath),
         new Planted("takes a late yes", Rule.PROPOSAL_OUTLIVED, Planted::takesALateYes),
         new Planted("takes everybody for the lead", Rule.NOT_ENTITLED, Planted::obeysAnybody),

@@ -39,7 +39,6 @@ final class Ear implements AutoCloseable {
       case Incoming.Said said -> drop(said);
       case Incoming.Asked asked -> drop(asked);
       case Incoming.Came came -> wait(came);
-      case Incoming.Gone gone -> wait(gone);
       case Incoming.Lost _,Incoming.Back _,Incoming.Trouble _,Incoming.Refused _ ->
         run(() -> ear.accept(incoming));
     }

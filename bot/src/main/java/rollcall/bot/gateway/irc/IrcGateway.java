@@ -21,6 +21,7 @@ import rollcall.bot.gateway.ChatGateway;
 import rollcall.bot.gateway.Identity;
 import rollcall.bot.gateway.Incoming;
 import rollcall.bot.gateway.Room;
+import rollcall.bot.gateway.Sighting;
 import rollcall.bot.gateway.Unsaid;
 import rollcall.bot.gateway.Urgency;
 
@@ -129,6 +130,15 @@ public final class IrcGateway implements ChatGateway {
     return now != null && wire != null && now.rooms().hears(room)
         ? Optional.of(wire.heardAt())
         : Optional.empty();
+  }
+
+  @Override
+  public Sighting sighting(Room room, String account) {
+    Running now = running;
+    Session session = now == null ? null : now.current().session;
+    return session == null
+        ? new Sighting.Unknown()
+        : session.attendance().sighting(room, session.casemapping().fold(account));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class Registration implements CapHandler {
   static final int CHUNK = 400;
   private static final String SASL = "sasl";
   private static final List<String> WANTED = List.of(SASL, ACCOUNT_TAG, "account-notify",
-      "message-tags", "server-time", "batch");
+      "away-notify", "message-tags", "server-time", "batch");
   private final IrcSettings settings;
   private final Consumer<String> send;
   private final Consumer<String> giveUp;

@@ -94,7 +94,7 @@ final class Registrations implements Consumer<Incoming> {
         states.clear();
         bot.accept(lost);
       }
-      case Incoming.Asked _,Incoming.Gone _,Incoming.Refused _,Incoming.Back _,Incoming.Trouble _ ->
+      case Incoming.Asked _,Incoming.Refused _,Incoming.Back _,Incoming.Trouble _ ->
         bot.accept(incoming);
     }
   }

@@ -40,6 +40,7 @@ final class Session {
   private final Ear ear;
   private final Rooms rooms;
   private final Whereabouts whereabouts;
+  private final Attendance attendance;
   private final Registrar registrar;
   private final InstantSource clock;
   private final Map<Room, Backoff> rejoins;
@@ -50,6 +51,7 @@ final class Session {
   private volatile int maskBytes = LONGEST_MASK;
   private String nick;
   private boolean ready;
+  private boolean listsAccounts;
   private Instant lastBeat;
 
   Session(IrcSettings settings, Wire wire, Mouth mouth, Ear ear, Rooms rooms,
@@ -62,6 +64,7 @@ final class Session {
     this.rejoins = rejoins;
     this.clock = clock;
     whereabouts = new Whereabouts(mouth::control);
+    attendance = new Attendance(mouth::control);
     registrar = new Registrar(settings.services(), mouth::control);
     nick = settings.nick();
     beat = settings.patience().silence().dividedBy(3);
@@ -74,6 +77,10 @@ final class Session {
 
   Whereabouts whereabouts() {
     return whereabouts;
+  }
+
+  Attendance attendance() {
+    return attendance;
   }
 
   Registrar registrar() {
@@ -99,13 +106,21 @@ final class Session {
       case "ACCOUNT" -> loggedIn(line);
       case "PART" -> parted(line);
       case "KICK" -> kicked(line);
-      case "QUIT" -> gone(line, line.last());
+      case "QUIT" -> attendance.leftNetwork(nick(line));
+      case "AWAY" -> attendance.away(nick(line), !line.params().isEmpty());
       case "NICK" -> renamed(line);
       case "PRIVMSG" -> said(line);
       case "PONG" -> mouth.pong(line.last());
-      case "354" -> whereabouts.found(line, casemapping);
+      case "354" -> {
+        whereabouts.found(line, casemapping);
+        named(line.param(2)).ifPresent(room -> attendance.found(room, line, casemapping));
+      }
       case "311", "312", "318", "NOTICE" -> registrar.heard(line, casemapping);
-      case "315" -> whereabouts.ended(line.param(1));
+      case "315" -> {
+        if (named(line.param(1)).filter(attendance::ended).isEmpty()) {
+          whereabouts.ended(line.param(1));
+        }
+      }
       case "401", "403", "404", "442" -> refused(line);
       case "405", "437", "471", "473", "474", "475", "476", "477", "489", "520" -> keptOut(line);
       case "901" -> wire.giveUp("the server logged us out: " + line.last());
@@ -146,6 +161,7 @@ final class Session {
     }
     if (token.equals("WHOX")) {
       whereabouts.supported();
+      listsAccounts = true;
     }
   }
 
@@ -173,6 +189,7 @@ final class Session {
       nick = line.param(0);
       maskBytes = line.source().length() + nick.length();
     }
+    attendance.renamed(nick(line), casemapping.fold(line.param(0)));
   }
 
   private void joined(IrcLine line) {
@@ -180,21 +197,29 @@ final class Session {
       maskBytes = Math.max(line.source().length(), MIN_BODY_BYTES / 2);
       named(line.param(0)).ifPresent(room -> replay.joined(room.name(), line));
     } else {
-      ear.hear(new Incoming.Came(settings.name(), speaker(line)));
+      Speaker who = speaker(line);
+      named(line.param(0)).ifPresent(room -> attendance.came(room, nick(line), who.account()));
+      ear.hear(new Incoming.Came(settings.name(), who));
     }
   }
 
   /** Somebody in a room logged in or, with {@code *}, out. */
   private void loggedIn(IrcLine line) {
-    if (!line.param(0).equals("*")) {
-      ear.hear(new Incoming.Came(settings.name(), new Speaker(settings.name(),
-          Optional.of(casemapping.fold(line.param(0))), line.nick())));
+    Optional<String> account = Optional.of(line.param(0)).filter(each -> !each.equals("*"))
+        .map(casemapping::fold);
+    attendance.loggedIn(nick(line), account);
+    if (account.isPresent()) {
+      ear.hear(new Incoming.Came(settings.name(),
+          new Speaker(settings.name(), account, line.nick())));
     }
   }
 
   /** The names of the room ended, so the server has let us in and told all it had to. */
   private void in(Room room) {
     rejoinAt.remove(room);
+    if (listsAccounts && settings.identity() == Identity.ACCOUNT) {
+      attendance.asks(room);
+    }
     rooms.back(room, clock.instant());
   }
 
@@ -202,18 +227,22 @@ final class Session {
     if (ours(line.nick())) {
       named(line.param(0)).ifPresent(room -> out(room, "the bot was made to leave"));
     } else {
-      gone(line, "left " + line.param(0));
+      named(line.param(0)).ifPresent(room -> attendance.leftRoom(room, nick(line)));
     }
   }
 
   private void kicked(IrcLine line) {
     if (ours(line.param(1))) {
       named(line.param(0)).ifPresent(room -> out(room, "kicked by " + line.nick()));
+    } else {
+      named(line.param(0))
+          .ifPresent(room -> attendance.leftRoom(room, casemapping.fold(line.param(1))));
     }
   }
 
   private void out(Room room, String why) {
     rooms.lost(room, clock.instant(), why);
+    attendance.lost(room);
     mouth.refused(target -> target.equals(room.name()), why);
     rejoinLater(room);
   }
@@ -241,12 +270,6 @@ final class Session {
     Backoff backoff = rejoins.get(room);
     if (backoff != null) {
       rejoinAt.put(room, clock.instant().plus(backoff.next()));
-    }
-  }
-
-  private void gone(IrcLine line, String how) {
-    if (!ours(line.nick())) {
-      ear.hear(new Incoming.Gone(settings.name(), speaker(line), how));
     }
   }
 
@@ -282,6 +305,10 @@ final class Session {
 
   private Optional<Room> named(String channel) {
     return rooms.named(channel, casemapping);
+  }
+
+  private String nick(IrcLine line) {
+    return casemapping.fold(line.nick());
   }
 
   private boolean ours(String other) {

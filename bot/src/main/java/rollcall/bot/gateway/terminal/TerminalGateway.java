@@ -12,6 +12,7 @@ import rollcall.bot.gateway.ChatGateway;
 import rollcall.bot.gateway.Identity;
 import rollcall.bot.gateway.Incoming;
 import rollcall.bot.gateway.Room;
+import rollcall.bot.gateway.Sighting;
 import rollcall.bot.gateway.Speaker;
 import rollcall.bot.gateway.SpokenFor;
 import rollcall.bot.gateway.Urgency;
@@ -111,6 +112,12 @@ public final class TerminalGateway implements ChatGateway {
   public void start(Consumer<Incoming> listener) {
     ear = listener;
     listener.accept(new Incoming.Back(ROOM, Optional.empty(), clock.instant()));
+  }
+
+  /** Who else looks at this terminal nobody can tell. */
+  @Override
+  public Sighting sighting(Room room, String account) {
+    return new Sighting.Unknown();
   }
 
   @Override

@@ -14,9 +14,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import rollcall.bot.gateway.Incoming;
+import rollcall.bot.gateway.Sighting;
 import rollcall.bot.gateway.Unsaid;
+import rollcall.bot.peers.Await;
 import rollcall.bot.peers.Inspircd;
 import rollcall.bot.peers.IrcUser;
+import rollcall.plans.run.Absence;
 
 /** Each test has its own users, and a connection costs a second, so they run beside each other. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -33,6 +36,7 @@ class IrcIdentityTest {
     server.register("alice", "pw-alice");
     server.register("bob", "pw-bob");
     server.register("carol", "pw-carol");
+    server.register("dora", "pw-dora");
     server.register("foo[x]", "pw-foo");
     gateway = Networks.gateway(Networks.tls(server));
     heard = new Heard();
@@ -227,14 +231,38 @@ class IrcIdentityTest {
   }
 
   @Test
-  void whoLeavesIsTold() {
-    try (IrcUser bob = server.login("bob7", "bob", "pw-bob").join(Networks.CHANNEL)) {
-      bob.send("QUIT :lunch");
-      Incoming.Gone gone = heard.await(Incoming.Gone.class,
-          each -> each.who().shown().equals("bob7"));
-      assertThat(gone.how()).contains("lunch");
-      assertThat(gone.who().account()).contains("bob");
+  void whoReadsTheRoomIsSeenByTheirAccount() {
+    isSeen("dora", new Sighting.Gone(Absence.NOT_THERE));
+    try (IrcUser one = server.login("dora1", "dora", "pw-dora").join(Networks.CHANNEL);
+        IrcUser two = server.login("dora2", "dora", "pw-dora").join(Networks.CHANNEL)) {
+      isSeen("dora", new Sighting.Here());
+      one.send("AWAY :lunch");
+      one.settle();
+      isSeen("dora", new Sighting.Here());
+      two.send("AWAY :lunch too");
+      isSeen("dora", new Sighting.Gone(Absence.AWAY));
+      one.send("AWAY");
+      isSeen("dora", new Sighting.Here());
+      one.send("NICK dora3");
+      two.send("QUIT :bye");
+      two.await("ERROR");
+      isSeen("dora", new Sighting.Here());
+      one.say("NickServ", "LOGOUT");
+      isSeen("dora", new Sighting.Gone(Absence.LOGGED_OUT));
+      one.say("NickServ", "IDENTIFY dora pw-dora");
+      isSeen("dora", new Sighting.Here());
+      one.send("PART " + Networks.CHANNEL);
+      isSeen("dora", new Sighting.Gone(Absence.LEFT_CHANNEL));
+      one.join(Networks.CHANNEL);
+      isSeen("dora", new Sighting.Here());
+      one.send("QUIT :bye");
+      isSeen("dora", new Sighting.Gone(Absence.LEFT_NETWORK));
     }
+  }
+
+  private static void isSeen(String account, Sighting sighting) {
+    Await.until(account + " is seen as " + sighting,
+        () -> gateway.sighting(Networks.ROOM, account).equals(sighting));
   }
 
   @Test

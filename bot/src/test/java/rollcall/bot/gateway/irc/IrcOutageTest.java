@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rollcall.bot.gateway.Incoming;
+import rollcall.bot.gateway.Sighting;
 import rollcall.bot.gateway.Unsaid;
 import rollcall.bot.gateway.Urgency;
 import rollcall.bot.peers.Await;
 import rollcall.bot.peers.Inspircd;
 import rollcall.bot.peers.IrcUser;
+import rollcall.plans.run.Absence;
 
 class IrcOutageTest {
   private static final IrcSettings.Patience SHORT = new IrcSettings.Patience(Duration.ofSeconds(2),
@@ -64,6 +66,22 @@ class IrcOutageTest {
 
   private void say(String line) throws Exception {
     gateway.say(Networks.ROOM, List.of(line), Urgency.CALL).get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whoWasThereBeforeTheBotIsSeenOnceItIsIn() {
+    try (IrcUser alice = server.login("alice", "alice", "pw-alice").join(Networks.CHANNEL)) {
+      alice.send("AWAY :lunch");
+      alice.settle();
+      operator.send("KILL rollcall :enough");
+      heard.await(Incoming.Lost.class, any -> true);
+      heard.back(2);
+      Await.until("alice is seen", () -> gateway.sighting(Networks.ROOM, "alice")
+          .equals(new Sighting.Gone(Absence.AWAY)));
+      alice.send("AWAY");
+      Await.until("alice is seen", () -> gateway.sighting(Networks.ROOM, "ALICE")
+          .equals(new Sighting.Here()));
+    }
   }
 
   @Test
