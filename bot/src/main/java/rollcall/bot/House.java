@@ -50,7 +50,6 @@ import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
-import rollcall.plans.site.Person;
 import rollcall.plans.site.Site;
 
 /** One bot, from the journal to its networks. Started once; closed in the order of the way back. */
@@ -98,8 +97,7 @@ public final class House implements AutoCloseable {
     var outputs = new Outputs(ground.state().resolve("outputs"));
     var names = new Names(ground::site);
     desk = new ReleaseDesk(ground.journal(), ground.clock(), ground::site);
-    outbox = new Outbox(ground.journal(), new Telling(ground.grammar(),
-        who -> ground.site().people().find(who).flatMap(Person::phone)),
+    outbox = new Outbox(ground.journal(), new Telling(ground.grammar(), ground.site().people()),
         new Headlines(ground.grammar()), names, gateways);
     hosts = carriesOut.apply(outputs);
     executions = new Executions(desk, hosts, outputs, ground::site, ground.keys());

@@ -18,6 +18,7 @@ import rollcall.plans.run.Entry;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
+import rollcall.plans.site.People;
 
 /** What the second copy of the journal holds at one moment. */
 record Ledger(Map<RunId, List<Placed>> runs) {
@@ -58,7 +59,7 @@ record Ledger(Map<RunId, List<Placed>> runs) {
 
   /** Everything that may be said of it, without the names of those spoken to. */
   Set<String> sayable() {
-    var telling = new Telling(new Grammar("!", Premises.BOT), _ -> Optional.empty());
+    var telling = new Telling(new Grammar("!", Premises.BOT), People.none());
     var lines = new HashSet<String>();
     for (var placed : runs.values()) {
       for (var decision : decisions(placed)) {

@@ -13,6 +13,7 @@ import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.NextWord;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.site.People;
 
 /**
  * What is said to those who only want to know how it stands: that users are out or back, that
@@ -24,7 +25,7 @@ public record Headlines(Grammar grammar) {
   /** Of one decision; empty where it is no news for them. */
   public List<String> of(List<Told> decision) {
     return decision.stream()
-        .map(told -> new Scene(told, decision, grammar, Optional.empty(), _ -> Optional.empty()))
+        .map(told -> new Scene(told, decision, grammar, Optional.empty(), People.none()))
         .flatMap(Headlines::of).map(line -> line.within(Message.WIDTH)).toList();
   }
 

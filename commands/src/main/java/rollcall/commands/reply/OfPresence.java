@@ -25,9 +25,10 @@ final class OfPresence {
     var now = scene.after();
     var opening = event.opening();
     return ahead(now).map(at -> Line.of("OPEN: {}, {}{}. Roll call {}.",
-        new Line.Cut(opening.plan().title().text()), where(opening), start(now), at))
+        new Line.Cut(opening.plan().title().text()), where(opening),
+        start(scene, opening.listed()), at))
         .orElseGet(() -> call(scene.beside(RunEvent.RollCalled.class)
-            .map(RunEvent.RollCalled::who).findFirst().orElseGet(opening::listed), now));
+            .map(RunEvent.RollCalled::who).findFirst().orElseGet(opening::listed), scene));
   }
 
   /** When the roll is called, while that is to come. */
@@ -50,21 +51,22 @@ final class OfPresence {
   static List<Message> rollCalled(RunEvent.RollCalled event, Scene scene) {
     return event.who().isEmpty() || scene.beside(RunEvent.Opened.class).findAny().isPresent()
         ? List.of()
-        : List.of(scene.after().everyone(call(event.who(), scene.after())));
+        : List.of(scene.after().everyone(call(event.who(), scene)));
   }
 
-  private static Line call(List<PersonId> who, Sight now) {
+  private static Line call(List<PersonId> who, Scene scene) {
+    var now = scene.after();
     var opening = now.state().opening();
     return Line.of("Roll call: {}, {}{}.{}", new Line.Cut(opening.plan().title().text()),
-        where(opening), start(now), who.isEmpty() ? "" : " ")
+        where(opening), start(scene, who), who.isEmpty() ? "" : " ")
         .and("{}{}", new Line.Cut(OfPeople.names(who)),
             who.isEmpty() ? "" : ": type " + now.type(new Request.Here()) + ".");
   }
 
-  private static String start(Sight now) {
-    return now.state().course().startedAt()
-        .or(() -> now.state().plan().schedule().plannedStart())
-        .map(s -> ", start " + now.clock(s)).orElse("");
+  private static String start(Scene scene, List<PersonId> who) {
+    var state = scene.told().after();
+    return state.course().startedAt().or(() -> state.plan().schedule().plannedStart())
+        .map(s -> ", start " + scene.clocks(s, who)).orElse("");
   }
 
   /** A rehearsal never says LIVE, whatever its plan is for. */
@@ -112,15 +114,19 @@ final class OfPresence {
         .distinct().toList();
     var first = steps.size() == 1
         ? Line.of("{} {} is yours about {}.", now.number(steps.getFirst().step()),
-            now.title(steps.getFirst().step()), now.clock(steps.getFirst().start()))
-        : Line.of("soon it is your turn: {}.", new Line.Cut(turns(event.who(), turns, now)));
+            now.title(steps.getFirst().step()),
+            scene.clocks(steps.getFirst().start(), event.who()))
+        : Line.of("soon it is your turn: {}.", new Line.Cut(turns(event.who(), turns, scene)));
     return List.of(now.called(event.who(), List.of(new Request.Here()),
         first.and(" Are you here? Type {}", now.type(new Request.Here()))));
   }
 
-  private static String turns(List<PersonId> who, Map<PersonId, Turns.Turn> turns, Sight now) {
+  private static String turns(List<PersonId> who, Map<PersonId, Turns.Turn> turns, Scene scene) {
+    var now = scene.after();
     return who.stream().flatMap(p -> Optional.ofNullable(turns.get(p))
-        .map(t -> now.number(t.step()) + " (" + p + ") about " + now.clock(t.start())).stream())
+        .map(t -> now.number(t.step()) + " (" + p + ") about "
+            + scene.clocks(t.start(), List.of(p)))
+        .stream())
         .collect(Collectors.joining(", "));
   }
 
@@ -153,7 +159,7 @@ final class OfPresence {
   /** Of those who have one: {@code prabhu 555 0100}. */
   static List<String> phones(List<PersonId> people, Scene scene) {
     return people.stream()
-        .flatMap(p -> scene.phones().apply(p).stream().map(number -> p + " " + number)).toList();
+        .flatMap(p -> scene.phone(p).stream().map(number -> p + " " + number)).toList();
   }
 
   private static Line one(PersonId who, Sight now) {

@@ -50,7 +50,7 @@ final class OfRun {
     var s = now.state().course().startedAt().orElse(scene.at());
     var line = s.isAfter(scene.at())
         ? Line.of("Start is set to {} by {}. Nothing of the release is called before its time.",
-            now.clock(s), scene.by())
+            scene.clocks(s, now.state().opening().listed()), scene.by())
         : Line.of("STARTED {} by {}.", now.clock(s), scene.by());
     return List.of(now.everyone(Stream.concat(
         Stream.of(scene.recorded(line).also(now.outlookTail())), OfGround.byNick(now))
@@ -60,7 +60,8 @@ final class OfRun {
   static List<Message> moved(RunEvent.StartMoved event, Scene scene) {
     var now = scene.after();
     return List.of(now.everyone(scene.recorded(Line.of("Start MOVED to {} by {}. Calls that were"
-        + " made stand, times of day stay as they are.", now.clock(event.s()), scene.by()))
+        + " made stand, times of day stay as they are.",
+        scene.clocks(event.s(), now.state().opening().listed()), scene.by()))
         .also(now.outlookTail())));
   }
 

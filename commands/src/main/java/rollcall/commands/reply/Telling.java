@@ -2,13 +2,12 @@ package rollcall.commands.reply;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import rollcall.commands.grammar.Grammar;
-import rollcall.plans.model.PersonId;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.OfStep;
 import rollcall.plans.run.RunEvent.OfWork;
 import rollcall.plans.run.StepStatus;
+import rollcall.plans.site.People;
 
 /**
  * What is said about the entries of one decision, once they are on disk. The same entries always
@@ -17,12 +16,12 @@ import rollcall.plans.run.StepStatus;
  */
 public final class Telling {
   private final Grammar grammar;
-  private final Function<PersonId, Optional<String>> phones;
+  private final People people;
 
-  /** {@code phones} are told to one person privately, never to a channel. */
-  public Telling(Grammar grammar, Function<PersonId, Optional<String>> phones) {
+  /** The phones of {@code people} are told to one person privately, never to a channel. */
+  public Telling(Grammar grammar, People people) {
     this.grammar = grammar;
-    this.phones = phones;
+    this.people = people;
   }
 
   public List<Message> of(List<Told> decision) {
@@ -32,7 +31,7 @@ public final class Telling {
   /** {@code head} is where the journal then ends: the position and the first digits of the hash. */
   public List<Message> of(List<Told> decision, Optional<String> head) {
     return decision.stream()
-        .flatMap(told -> of(new Scene(told, decision, grammar, head, phones)).stream()).toList();
+        .flatMap(told -> of(new Scene(told, decision, grammar, head, people)).stream()).toList();
   }
 
   private static List<Message> of(Scene scene) {

@@ -1,5 +1,6 @@
 package rollcall.commands.reply;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,15 @@ final class SmallSite {
   }
 
   private static Person person(PersonId id) {
+    return person(id, Optional.empty());
+  }
+
+  /** One who lives in {@code zone}; of them all only Prabhu has a phone. */
+  static Person person(PersonId id, Optional<ZoneId> zone) {
     return new Person(id, id.value(), List.of(new Person.Login("test", id.value(), Folding.ASCII)),
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        Optional.empty(),
+        Optional.of("+1 555 0100").filter(_ -> id.equals(SmallRelease.PRABHU)), zone, List.of(),
+        Optional.empty());
   }
 
   private static Inventory.Host host(HostName name) {

@@ -17,7 +17,7 @@ class StoryTest {
   @Test
   void theOpeningIsARollCall() {
     assertThat(Walk.text(walk.messages.getFirst())).isEqualTo(
-        "Roll call: SmartSite, August release, LIVE, start 05:10. prabhu, sandra, thomas: type !here.");
+        "Roll call: SmartSite, August release, LIVE, start 05:10 (12:10 UTC). prabhu, sandra, thomas: type !here.");
     assertThat(walk.says("04:11", SANDRA, "!here"))
         .containsExactly("sandra is here. Not answered yet: prabhu, thomas");
   }
@@ -28,7 +28,7 @@ class StoryTest {
         "NOT started yet. Start would be 05:10. Roll call not answered: prabhu, sandra, thomas."
             + " thomas: !yes 2 or !no 2 until 04:17.");
     assertThat(walk.heard(THOMAS, "!yes 2")).containsExactly(
-        "Start is set to 05:10 by thomas. Nothing of the release is called before its time."
+        "Start is set to 05:10 (12:10 UTC) by thomas. Nothing of the release is called before its time."
             + " Users back 05:57, last moment to fall back 07:35.");
   }
 
@@ -197,7 +197,7 @@ class StoryTest {
   @Test
   void theSameDecisionIsAlwaysToldInTheSameWords() {
     untilVerifyIsCalled();
-    var telling = new Telling(Walk.GRAMMAR, _ -> java.util.Optional.empty());
+    var telling = new Telling(Walk.GRAMMAR, rollcall.plans.site.People.none());
     assertThat(telling.of(walk.record)).isEqualTo(telling.of(List.copyOf(walk.record)));
   }
 

@@ -21,6 +21,7 @@ import rollcall.plans.run.Entry;
 import rollcall.plans.run.ExecutionId;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
+import rollcall.plans.site.People;
 import rollcall.plans.site.Site;
 
 /** Walks a run by what people type, and writes down what is said. */
@@ -36,12 +37,16 @@ final class Walk {
   /** {@code said} is all that was said in one breath with it. */
   record Unasked(Instant at, List<String> said) {}
 
-  private final Telling telling = new Telling(GRAMMAR,
-      who -> who.equals(SmallRelease.PRABHU) ? Optional.of("+1 555 0100") : Optional.empty());
+  private final Telling telling;
   private RunState state;
   private Instant now = SmallRelease.at("04:10");
 
   Walk(Plan plan, boolean rehearsal) {
+    this(plan, rehearsal, SITE.people());
+  }
+
+  Walk(Plan plan, boolean rehearsal, People people) {
+    telling = new Telling(GRAMMAR, people);
     var first = SmallRelease.opened(plan, rehearsal);
     this.state = RunState.of(first);
     told(List.of(Told.opening(first)));

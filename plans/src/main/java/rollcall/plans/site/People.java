@@ -111,6 +111,11 @@ public record People(Map<PersonId, Person> entries) {
         Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
+  /** Nobody is known. */
+  public static People none() {
+    return new People(Map.of());
+  }
+
   public Optional<Person> find(PersonId id) {
     return Optional.ofNullable(entries.get(id));
   }
