@@ -170,8 +170,11 @@ public final class Answering {
     var forecast = Forecast.of(now.state(), now.now());
     var path = forecast.criticalPath().stream().map(now.state()::step).filter(s -> !s.settled())
         .toList();
-    var end = Line.of("End {}{}. {}", now.clock(outlook.end()),
-        outlook.spare().map(s -> ", " + spare(s)).orElse(""), now.outlookTail());
+    var cautious = Forecast.cautious(now.state(), now.now()).map(Forecast::end)
+        .filter(end -> end.isAfter(outlook.end()));
+    var end = Line.of("End {}{}{}. {}", now.clock(outlook.end()),
+        outlook.spare().map(s -> ", " + spare(s)).orElse(""),
+        cautious.map(at -> ", cautiously " + now.clock(at)).orElse(""), now.outlookTail());
     return path.isEmpty()
         ? List.of(end)
         : List.of(end,
@@ -193,6 +196,9 @@ public final class Answering {
   private static String basis(List<StepRun> path, Sight now) {
     long measured = path.stream().map(now.state()::estimate)
         .filter(e -> e.measured() > 0 || e.tonight() != Estimate.AS_EXPECTED).count();
+    if (measured == path.size()) {
+      return "All measured.";
+    }
     return measured == 0
         ? "All (plan)."
         : measured + " of " + path.size() + " measured, the rest (plan).";

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.model.Phase;
+import rollcall.plans.model.Work;
+import rollcall.plans.run.Answers;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.Pairs;
 import rollcall.plans.run.Request;
@@ -138,8 +140,27 @@ final class OfRun {
     if (!event.open().isEmpty()) {
       line.and(" Left open: {}.", now.numbers(event.open()));
     }
+    if (event.outcome() == Course.Outcome.FALLEN_BACK) {
+      why(now).ifPresent(text -> line.and(" Left open: why {}.", new Line.Cut(text)));
+    }
     line.and("{}", todos(now));
     return List.of(now.everyone(withPairs(scene.recorded(line), now)));
+  }
+
+  /** {@code 8b failed (sandra)}: what made the run turn is still to be found out. */
+  private static Optional<String> why(Sight now) {
+    var failed = now.state().plan().steps().map(s -> now.state().step(s.id()))
+        .filter(s -> s.status() instanceof StepStatus.Closed(var failure) && failure.isPresent())
+        .map(s -> failed(s, now)).collect(Collectors.joining(", "));
+    return Optional.of(failed).filter(text -> !text.isEmpty());
+  }
+
+  private static String failed(StepRun step, Sight now) {
+    var bad = step.openChecks().filter(c -> step.answers().checks()
+        .get(c.letter()) instanceof Answers.Found.Bad).findFirst();
+    return bad.map(c -> now.check(step.id(), c.letter())).orElse(now.number(step.id()))
+        + (step.step().work() instanceof Work.Gate ? " had no go (" : " failed (")
+        + OfPeople.names(bad.map(step::owners).orElse(step.owners()).people()) + ")";
   }
 
   private static String todos(Sight now) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import rollcall.commands.SmallRelease;
 import rollcall.plans.model.Plan;
@@ -37,8 +38,8 @@ class TwoClocksTest {
         .flatMap(m -> m.lines().stream()).toList();
   }
 
-  /** R24. */
   @Test
+  @Tag("R24")
   void theStartIsSaidInTheRunsZoneInUtcAndForThoseElsewhere() {
     assertThat(opening(DAVIS, KOLKATA)).first().asString()
         .contains("start 05:10 (12:10 UTC, 17:40 for prabhu)");

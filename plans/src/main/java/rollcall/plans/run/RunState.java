@@ -342,7 +342,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
 
   private RunState turned(RunEvent.FallbackBegun event, Instant at) {
     var s = course.startedAt().orElse(at);
-    var closed = event.closed().stream().map(id -> step(id).closed("the run fell back"));
+    var closed = event.closed().stream().map(id -> step(id).closed());
     var next = with(steps.with(Stream.concat(closed, anew(event)).toList()));
     var leftOut = event.leftOut().stream()
         .map(id -> next.step(id).with(new Skipped("nothing to undo", at, false))).toList();

@@ -176,8 +176,8 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
         next.terms().checks().equals(step.terms().checks()) ? answers : Answers.NONE);
   }
 
-  StepRun closed(String why) {
-    return with(new Closed(why));
+  StepRun closed() {
+    return with(new Closed(status.failure()));
   }
 
   /** When somebody or something set to work on the present attempt. */

@@ -55,8 +55,19 @@ public sealed interface StepStatus {
   /** Whether its command ran, on the word of {@code by}, is not known. */
   record Unknown(String why, Optional<PersonId> by, Instant at) implements StepStatus {}
 
-  /** A forward step when the run turned, or a step of the fallback that has nothing to undo. */
-  record Closed(String why) implements StepStatus {}
+  /** A forward step when the run turned; {@code failure} is why it had failed, or had no go. */
+  record Closed(Optional<String> failure) implements StepStatus {}
+
+  /** Why it failed, or was decided against. */
+  default Optional<String> failure() {
+    return switch (this) {
+      case Failed f -> Optional.of(f.why());
+      case NoGo n -> Optional.of(n.why());
+      case Closed c -> c.failure();
+      case Waiting _,Called _,Taken _,Running _,Checking _,Done _,Skipped _,Unanswered _,Stopped _,Unknown _ ->
+        Optional.empty();
+    };
+  }
 
   /** How a step came to be done. */
   enum How {

@@ -115,6 +115,19 @@ class HistoryTest {
   }
 
   @Test
+  @Tag("R81")
+  void theCautiousEndHasEachMeasuredStepAsLongAsNineOfTenRuns() {
+    var usual = opening(PLAN, false);
+    var slow = history(took(20), took(22), took(40));
+    var run = going(usual.with(slow));
+    var expected = Forecast.of(run.state(), run.now()).end();
+    assertThat(Duration.between(run.now(), expected)).isEqualTo(minutes(22 + 4));
+    assertThat(Forecast.cautious(run.state(), run.now()).map(Forecast::end))
+        .contains(expected.plus(minutes(40 - 22)));
+    assertThat(Forecast.cautious(going(usual).state(), run.now())).isEmpty();
+  }
+
+  @Test
   @Tag("R79")
   @Tag("R81")
   void otherEnvironmentsRehearsalsAndRunsUnderWayDoNotCount() {
