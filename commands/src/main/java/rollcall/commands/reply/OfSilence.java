@@ -1,6 +1,7 @@
 package rollcall.commands.reply;
 
 import java.util.List;
+import java.util.Optional;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Course;
@@ -23,6 +24,9 @@ final class OfSilence {
     var step = now.state().step(event.step());
     if (step.status() instanceof StepStatus.Checking checking) {
       return unchecked(step, checking, event.whom(), now);
+    }
+    if (step.status() instanceof StepStatus.Taken taken) {
+      return unheard(step, taken.by(), scene);
     }
     return switch (event.whom()) {
       case OWNER -> owner(step, now);
@@ -83,9 +87,37 @@ final class OfSilence {
 
   /** Whose word a step waits for: its owners', or that of those who look at what was done. */
   private static List<PersonId> awaited(StepRun step) {
-    return step.status() instanceof StepStatus.Checking
-        ? OfChecks.lookers(step)
-        : OfCalls.people(step);
+    return step.status() instanceof StepStatus.Checking ? OfChecks.lookers(step) : atIt(step);
+  }
+
+  /** Who has it was to be done by now, and says nothing. */
+  private static List<Message> unheard(StepRun step, PersonId by, Scene scene) {
+    var now = scene.after();
+    var lead = leadBeside(List.of(by), now);
+    if (lead.equals(by)) {
+      return List.of();
+    }
+    var phones = OfPresence.phones(List.of(by), scene);
+    var line = Line.of("{} {} was to end {}; {} has it and is silent{}. Phone {}, or {}assign {}"
+        + " <who>.", now.number(step.id()), now.title(step.id()),
+        now.state().plannedEnd(step).map(now::clock).orElse("by now"), by,
+        heard(by, now), by, now.grammar().prefix(), now.number(step.id()))
+        .also(phones.isEmpty() ? "" : "Phone number sent to you alone.");
+    return told(lead, step, line, phones, now);
+  }
+
+  private static String heard(PersonId who, Sight now) {
+    return Optional.ofNullable(now.state().facts().lastWord().get(who))
+        .map(word -> " since " + now.clock(word.at())).orElse("");
+  }
+
+  private static List<Message> told(PersonId lead, StepRun step, Line line, List<String> phones,
+      Sight now) {
+    var told = now.called(List.of(lead), List.of(), line);
+    return phones.isEmpty()
+        ? List.of(told)
+        : List.of(told, privately(lead,
+            Line.of("{} waits. {}", now.number(step.id()), phones(phones)), now));
   }
 
   /** Nobody stands in for a look: it is asked for again, and the lead told. */
@@ -148,11 +180,7 @@ final class OfSilence {
         .also(now.state().course() instanceof Course.Open
             ? due(step, now)
             : "Every minute moves the end.");
-    var told = now.called(List.of(lead), List.of(), line);
-    return phones.isEmpty()
-        ? List.of(told)
-        : List.of(told, privately(lead,
-            Line.of("{} waits. {}", now.number(step.id()), phones(phones)), now));
+    return told(lead, step, line, phones, now);
   }
 
   /** Nobody is asked to phone themselves: where the lead is silent, it is the next deputy. */

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.forecast.LastMoment;
 import rollcall.plans.forecast.WindowEnd;
+import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.CallTime;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.Entry;
 import rollcall.plans.run.NextWord;
 import rollcall.plans.run.Nudge;
 import rollcall.plans.run.Request;
@@ -113,7 +115,9 @@ public record Agenda(List<Due> items) {
       case StepStatus.Waiting _ ->
         Stream.of(Due.at(CallTime.of(run, state), reached(run, state)));
       case StepStatus.Called c -> called(run, c, state, moment);
-      case StepStatus.Taken t -> t.overran() ? Stream.of() : overrun(run, state);
+      case StepStatus.Taken t -> t.overran().isPresent()
+          ? silent(run, t.by(), t.overran().get(), state)
+          : overrun(run, state);
       case StepStatus.Running r -> r.overran() || run.isBackground()
           ? Stream.of()
           : overrun(run, state);
@@ -247,6 +251,20 @@ public record Agenda(List<Due> items) {
         .map(end -> run.answers().until().isPresent() ? end : stretched(run, end, allowed))
         .map(at -> Due.at(later(at, state.attention().since()),
             new RunEvent.StepOverran(run.id())));
+  }
+
+  /**
+   * Who was asked whether it is done, and has not said a word since, is silent: a lead hears it.
+   */
+  private static Stream<Due> silent(StepRun run, PersonId by, StepStatus.Asked asked,
+      RunState state) {
+    var spoke = Optional.ofNullable(state.facts().lastWord().get(by)).map(Entry::at)
+        .filter(at -> !at.isBefore(asked.at())).isPresent();
+    return spoke || asked.reminders() > 0
+        ? Stream.of()
+        : Stream.of(Due.at(later(asked.at(), state.attention().since())
+            .plus(reminders(run, state).lead()),
+            new RunEvent.StepReminded(run.id(), Reminded.LEAD)));
   }
 
   private static Instant stretched(StepRun run, Instant end, int percent) {

@@ -31,11 +31,12 @@ record StepChange(StepRun run, Instant at) {
     return switch (event) {
       case RunEvent.StepCalled _ -> called();
       case RunEvent.StepReminded _ -> reminded();
-      case RunEvent.StepOverran _ -> overran(run, true);
+      case RunEvent.StepOverran _ -> overran(run, Optional.of(StepStatus.Asked.from(at)));
       case RunEvent.StepTaken e -> takenBy(e.by());
       case RunEvent.StepAccepted e -> ownedBy(e.by());
       case RunEvent.StepAssigned e -> offered(new StepRun.Offer(e.to(), e.from()));
-      case RunEvent.StepExtended e -> overran(run.with(run.answers().until(e.until())), false);
+      case RunEvent.StepExtended e -> overran(run.with(run.answers().until(e.until())),
+          Optional.empty());
       case RunEvent.StepStarted e -> run.with(new Running(e.by(), at, false));
       case RunEvent.ShareDone e -> shared(e.by());
       case RunEvent.StepChecking e -> run.with(new Checking(e.how(), e.by(),
@@ -72,14 +73,15 @@ record StepChange(StepRun run, Instant at) {
       case Called c -> run.with(new Called(c.at(), c.reminders() + 1, at));
       case Checking c ->
         run.with(new Checking(c.how(), c.by(), c.since(), c.at(), c.asked().again(at)));
+      case Taken t -> overran(run, t.overran().map(asked -> asked.again(at)));
       case StepStatus _ -> run;
     };
   }
 
-  private static StepRun overran(StepRun run, boolean so) {
+  private static StepRun overran(StepRun run, Optional<StepStatus.Asked> asked) {
     return switch (run.status()) {
-      case Taken t -> run.with(new Taken(t.by(), t.at(), so));
-      case Running r -> run.with(new Running(r.by(), r.since(), so));
+      case Taken t -> run.with(new Taken(t.by(), t.at(), asked));
+      case Running r -> run.with(new Running(r.by(), r.since(), asked.isPresent()));
       case StepStatus _ -> run;
     };
   }
@@ -109,7 +111,9 @@ record StepChange(StepRun run, Instant at) {
 
   private StepRun takenBy(PersonId by) {
     var handedOver = run.offeredTo().filter(by::equals).isPresent();
-    var next = run.status() instanceof Taken t && !handedOver ? t : new Taken(by, at, false);
+    var next = run.status() instanceof Taken t && !handedOver
+        ? t
+        : new Taken(by, at, Optional.empty());
     return ownedBy(by).with(run.answers().taker(by)).with(next);
   }
 
@@ -138,7 +142,8 @@ record StepChange(StepRun run, Instant at) {
   private StepRun undone(PersonId by) {
     return new StepRun(run.step(), run.owners(), run.offer(),
         run.starts().equals(Starts.NONE) ? run.attempt() : run.attempt() + 1, run.called(),
-        new Taken(by, run.begun().orElse(at), true), Starts.NONE, run.touched(),
+        new Taken(by, run.begun().orElse(at), Optional.of(new StepStatus.Asked(at, 1, at))),
+        Starts.NONE, run.touched(),
         run.answers().anew().taker(by));
   }
 

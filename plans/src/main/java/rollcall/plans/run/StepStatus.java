@@ -12,8 +12,8 @@ public sealed interface StepStatus {
   /** Called to its owner; {@code reminders} have been said since, the last at {@code lastSaid}. */
   record Called(Instant at, int reminders, Instant lastSaid) implements StepStatus {}
 
-  /** Its owner has it; {@code overran} once its expected time was over and this was said. */
-  record Taken(PersonId by, Instant at, boolean overran) implements StepStatus {}
+  /** Its owner has it; {@code overran} once its expected time was over, and this was asked. */
+  record Taken(PersonId by, Instant at, Optional<Asked> overran) implements StepStatus {}
 
   /** Its command runs, on the word of {@code by}; by itself where that is empty. */
   record Running(Optional<PersonId> by, Instant since, boolean overran) implements StepStatus {}
