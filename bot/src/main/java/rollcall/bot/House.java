@@ -3,7 +3,6 @@ package rollcall.bot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ import rollcall.bot.gateway.Urgency;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalException;
 import rollcall.bot.site.PlanFolders;
+import rollcall.bot.wakeup.SteadyClock;
 import rollcall.bot.wakeup.WakeUps;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Question;
@@ -58,10 +58,11 @@ public final class House implements AutoCloseable {
    * What a house is built of. {@code rules} are the digests of the files that rule here, by name;
    * {@code keys} finds the file of a private key by its name.
    */
-  public record Ground(Journal journal, InstantSource clock, Site site, Map<String, String> rules,
+  public record Ground(Journal journal, SteadyClock clock, Site site, Map<String, String> rules,
       PlanFolders plans, Grammar grammar, Path state, Function<String, Path> keys) {}
 
   static final Duration BEAT = Duration.ofSeconds(5);
+  private static final Duration TICK = Duration.ofSeconds(1);
   /** With less room on the disk, in MiB, nothing new begins; with so much, it does again. */
   static final long SHORT = 256;
   static final long ENOUGH = 320;
@@ -126,6 +127,9 @@ public final class House implements AutoCloseable {
     first.forEach(desk::follow);
     List.of(outbox, executions, wakeUps).forEach(desk::follow);
     desk.resume(pulse.last());
+    desk.open().forEach(state -> ground.clock().notBefore(state.at()));
+    var _ = chores.scheduleAtFixedRate(guarded(this::clock), 0, TICK.toMillis(),
+        TimeUnit.MILLISECONDS);
     var _ = chores.scheduleAtFixedRate(guarded(pulse::beat), 0, BEAT.toMillis(),
         TimeUnit.MILLISECONDS);
     var _ = chores.scheduleAtFixedRate(guarded(this::strangers), STRANGERS.toMillis(),
@@ -190,6 +194,16 @@ public final class House implements AutoCloseable {
   void strangers() {
     reception.strangersHeard().forEach((room, lines) -> openIn(room)
         .ifPresent(state -> saw(state, new RunEvent.StrangersHeard(lines))));
+  }
+
+  /** Each run knows that the clock jumped before the clock does: nothing new is called for it. */
+  void clock() {
+    ground.clock().jumped().ifPresent(by -> {
+      LOG.warn("the machine's clock jumped by {}", by);
+      desk.open().forEach(state -> saw(state, new RunEvent.ClockJumped(by)));
+      ground.clock().follow();
+      desk.open().forEach(state -> desk.submit(state.id(), new Input.TimeCame()));
+    });
   }
 
   /** What the bot itself stands on, for the record of every open run. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +20,7 @@ import rollcall.bot.journal.JournalStore;
 import rollcall.bot.gateway.Sighting;
 import rollcall.bot.peers.Await;
 import rollcall.bot.site.PlanFolders;
+import rollcall.bot.wakeup.SteadyClock;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.engine.Agenda;
 import rollcall.plans.engine.Input;
@@ -38,9 +40,10 @@ import rollcall.plans.site.Site;
 final class Village implements AutoCloseable {
   private static final Grammar GRAMMAR = new Grammar("!", "rc");
 
-  /** The clock stands between two lines. */
+  /** The machine's clock: it stands between two lines, and may be set. */
   private static final class Clock implements InstantSource {
     private Instant now;
+    private Duration passed = Duration.ZERO;
 
     Clock(Instant now) {
       this.now = now;
@@ -51,20 +54,32 @@ final class Village implements AutoCloseable {
       return now;
     }
 
-    synchronized void moveTo(Instant then) {
-      now = then;
+    synchronized long nanos() {
+      return passed.toNanos();
+    }
+
+    synchronized void moveOn(Duration by) {
+      now = now.plus(by);
+      passed = passed.plus(by);
+    }
+
+    synchronized void jump(Duration by) {
+      now = now.plus(by);
     }
   }
 
   private static final Pattern EDIT = Pattern
       .compile("in the plan (\\S+), \"(.*)\" is now \"(.*)\"");
 
+  private static final Pattern JUMP = Pattern
+      .compile("the machine (sleeps for|is set back by) (\\d+) min");
   private static final Pattern SIGHTED = Pattern
       .compile("(\\S+) (leaves the network|leaves the channel|logs out|is away|comes)");
 
   private record Home(Path state, JournalStore store, Journal journal, House house) {}
 
-  private final Clock clock;
+  private final Clock machine;
+  private SteadyClock clock;
   private final Site site;
   private final List<Path> plans;
   private final Path root;
@@ -78,7 +93,8 @@ final class Village implements AutoCloseable {
   private Optional<Home> home = Optional.empty();
 
   Village(Instant now, Site site, List<Path> plans, List<String> rooms, Path root) {
-    this.clock = new Clock(now);
+    this.machine = new Clock(now);
+    this.clock = new SteadyClock(machine, machine::nanos);
     this.site = site;
     this.plans = plans;
     this.rooms = rooms;
@@ -88,6 +104,7 @@ final class Village implements AutoCloseable {
   }
 
   void start() {
+    clock = new SteadyClock(machine, machine::nanos);
     chat = new Chatroom(clock, rooms);
     var store = JournalStore.open(state, failed -> {
       throw new AssertionError(failed);
@@ -162,7 +179,7 @@ final class Village implements AutoCloseable {
   }
 
   private void arrive(Instant then) {
-    clock.moveTo(then);
+    machine.moveOn(Duration.between(now(), then));
     home.ifPresent(h -> {
       h.house().desk().open()
           .forEach(s -> h.house().desk().submit(s.id(), new Input.TimeCame()));
@@ -181,6 +198,14 @@ final class Village implements AutoCloseable {
     if (sighted.matches()) {
       chat.shows(sighted.group(1), sighting(sighted.group(2)));
       home.ifPresent(h -> h.house().ground());
+      settle();
+      return;
+    }
+    var jump = JUMP.matcher(what);
+    if (jump.matches()) {
+      var by = Duration.ofMinutes(Long.parseLong(jump.group(2)));
+      machine.jump(jump.group(1).equals("sleeps for") ? by : by.negated());
+      home.ifPresent(h -> h.house().clock());
       settle();
       return;
     }

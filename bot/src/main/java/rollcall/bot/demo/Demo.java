@@ -21,6 +21,7 @@ import rollcall.bot.gateway.terminal.TerminalGateway;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalStore;
 import rollcall.bot.site.PlanFolders;
+import rollcall.bot.wakeup.SteadyClock;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.engine.Opener;
 import rollcall.plans.format.PlanFile;
@@ -82,7 +83,8 @@ public final class Demo {
         running::complete));
     var terminal = new TerminalGateway(prompt, clock, BOT, lead.value(), true,
         speaker -> running.heard(prompt, speaker));
-    var ground = new House.Ground(journal, clock, site(plan), Map.of(), new PlanFolders(List.of()),
+    var ground = new House.Ground(journal, SteadyClock.trusting(clock), site(plan), Map.of(),
+        new PlanFolders(List.of()),
         grammar,
         folder, Path::of);
     try (var house = new House(ground, List.of(terminal))) {

@@ -1,7 +1,6 @@
 package rollcall.bot.serve;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import rollcall.bot.House;
 import rollcall.bot.gateway.ChatGateway;
@@ -28,6 +27,7 @@ import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalStore;
 import rollcall.bot.site.PlanFolders;
 import rollcall.bot.site.SiteFiles;
+import rollcall.bot.wakeup.SteadyClock;
 import rollcall.commands.grammar.Grammar;
 import rollcall.plans.model.Account;
 import rollcall.plans.model.PersonId;
@@ -71,8 +71,8 @@ class ServeConfiguration {
   }
 
   @Bean
-  InstantSource clock() {
-    return InstantSource.system();
+  SteadyClock clock() {
+    return SteadyClock.ofTheMachine();
   }
 
   @Bean(destroyMethod = "")
@@ -84,13 +84,13 @@ class ServeConfiguration {
 
   @Bean(destroyMethod = "")
   @Conditional(OnTheTerminal.class)
-  TerminalGateway terminal(Serve.Asked asked, Prompt prompt, InstantSource clock) {
+  TerminalGateway terminal(Serve.Asked asked, Prompt prompt, SteadyClock clock) {
     return new TerminalGateway(prompt, clock, BOT, asked.user(), false, _ -> {
     });
   }
 
   @Bean(destroyMethod = "close")
-  House house(Serve.Asked asked, JournalStore store, InstantSource clock,
+  House house(Serve.Asked asked, JournalStore store, SteadyClock clock,
       ObjectProvider<TerminalGateway> terminal) {
     var gateways = new ArrayList<ChatGateway>();
     terminal.ifAvailable(gateways::add);

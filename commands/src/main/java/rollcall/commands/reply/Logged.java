@@ -57,6 +57,7 @@ final class Logged {
       case RunEvent.Unheard e -> "not heard: " + e.why();
       case RunEvent.DiskShort e -> "only " + e.freeMebibytes() + " MiB free on the bot's disk";
       case RunEvent.DiskEnough e -> e.freeMebibytes() + " MiB free on the bot's disk again";
+      case RunEvent.ClockJumped e -> "the machine's clock jumped: " + OfGround.jump(e);
       case RunEvent.RulesRead e -> "read what rules here: " + String.join(", ",
           new java.util.TreeSet<>(e.files().keySet()));
       case RunEvent.RunsBeside e -> "shared with other runs: " + String.join(", ",

@@ -8,7 +8,7 @@ import rollcall.plans.run.Attention;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 
-/** What the bot itself stands on: its disk, and the files that rule beside the plan. */
+/** What the bot itself stands on: its disk, its clock, the files that rule beside the plan. */
 final class OfGround {
   private OfGround() {}
 
@@ -29,6 +29,20 @@ final class OfGround {
     return List.of(now.everyone(now.state().attention().held().isPresent()
         ? line.and(" Still on HOLD. {}: {}", now.lead(), now.type(new Request.Resume()))
         : line));
+  }
+
+  /** The hold that it brings is told in the hold's own words. */
+  static List<Message> clockJumped(RunEvent.ClockJumped event, Scene scene) {
+    return scene.has(RunEvent.Held.class, _ -> true)
+        ? List.of()
+        : List.of(scene.after().everyone(Line.of("The clock of my machine jumped: {}.",
+            jump(event))));
+  }
+
+  static String jump(RunEvent.ClockJumped event) {
+    var by = event.by().abs();
+    return (by.toMinutes() > 0 ? by.toMinutes() + " min " : by.toSeconds() + " s ")
+        + (event.by().isNegative() ? "back" : "ahead");
   }
 
   /** What was read first is on the record alone; what changed in an open run is told. */

@@ -180,7 +180,7 @@ final class OfReturns {
       case RunEvent.Started _ -> "start";
       case RunEvent.FallbackBegun _ -> "fallback";
       case RunEvent.Ended _ -> "end";
-      case RunEvent.WordGiven _,RunEvent.LastMomentSaid _,RunEvent.AbsenceSaid _,RunEvent.Left _,RunEvent.Returned _,RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
+      case RunEvent.WordGiven _,RunEvent.LastMomentSaid _,RunEvent.AbsenceSaid _,RunEvent.Left _,RunEvent.Returned _,RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.ClockJumped _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
         "nothing";
     };
   }

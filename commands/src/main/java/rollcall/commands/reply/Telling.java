@@ -70,6 +70,7 @@ public final class Telling {
       case RunEvent.HeardAgain e -> OfReturns.back(e, scene);
       case RunEvent.DiskShort e -> OfGround.diskShort(e, scene);
       case RunEvent.DiskEnough e -> OfGround.diskEnough(e, scene);
+      case RunEvent.ClockJumped e -> OfGround.clockJumped(e, scene);
       case RunEvent.RulesRead e -> OfGround.rules(e, scene);
       case RunEvent.RunsBeside e -> OfOthers.beside(e, scene);
       case RunEvent.Unheard _,RunEvent.Left _,RunEvent.StrangersHeard _,RunEvent.WordGiven _ ->

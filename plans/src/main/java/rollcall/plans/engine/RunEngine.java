@@ -31,12 +31,12 @@ public final class RunEngine {
 
   /**
    * What {@code input} adds to the run's record: what time has brought until now, then what the
-   * input does, then all that follows by itself. That nobody can hear goes before time, or a bot
-   * that comes back would call into an empty room.
+   * input does, then all that follows by itself. That nobody can hear, or that the clock jumped,
+   * goes before time, or a bot that comes back would call into an empty room.
    */
   public static List<Entry> decide(RunState state, Input input, Moment moment) {
     var story = new Story(state, moment);
-    if (!isAboutHearing(input)) {
+    if (!goesFirst(input)) {
       story.settle();
     }
     switch (input) {
@@ -63,9 +63,10 @@ public final class RunEngine {
   }
 
   /** Of a time in which nobody was heard nothing is told: nobody would have heard it. */
-  private static boolean isAboutHearing(Input input) {
+  private static boolean goesFirst(Input input) {
     return input instanceof Input.Saw(RunEvent.Seen seen)
-        && (seen instanceof RunEvent.Unheard || seen instanceof RunEvent.HeardAgain);
+        && (seen instanceof RunEvent.Unheard || seen instanceof RunEvent.HeardAgain
+            || seen instanceof RunEvent.ClockJumped);
   }
 
   /** What {@code request} would do, were its second word said: what help and offers sift. */

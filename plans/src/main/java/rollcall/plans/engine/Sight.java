@@ -21,6 +21,7 @@ final class Sight {
     return switch (event) {
       case RunEvent.HeardAgain e -> returned(e, state, moment);
       case RunEvent.DiskShort e -> Room.became(e, state);
+      case RunEvent.ClockJumped e -> jumped(e, state);
       case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.Left _,RunEvent.Returned _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
         List.of(event);
     };
@@ -37,6 +38,22 @@ final class Sight {
       events.add(new RunEvent.Held(Attention.UNTIL_SAID));
     }
     return events;
+  }
+
+  /** What time alone would permit waits for a lead, who knows what time it is. */
+  private static List<RunEvent> jumped(RunEvent.ClockJumped event, RunState state) {
+    return moves(state) && state.attention().held().isEmpty()
+        ? List.of(event, new RunEvent.Held(why(event.by())))
+        : List.of(event);
+  }
+
+  private static String why(Duration by) {
+    var length = by.abs().toMinutes() > 0
+        ? by.abs().toMinutes() + " min"
+        : by.abs().toSeconds() + " s";
+    return by.isNegative()
+        ? "my machine's clock was set back by " + length + ", I go on by my own"
+        : "my machine slept or its clock was set, " + length + " are missing";
   }
 
   private static boolean moves(RunState state) {

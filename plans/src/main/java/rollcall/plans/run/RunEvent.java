@@ -1,5 +1,6 @@
 package rollcall.plans.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +254,9 @@ public sealed interface RunEvent {
   record DiskShort(long freeMebibytes) implements Seen {}
 
   record DiskEnough(long freeMebibytes) implements Seen {}
+
+  /** The clock of the bot's machine jumped ahead, or with less than nothing was set back. */
+  record ClockJumped(Duration by) implements Seen {}
 
   /** What other open runs have in common with this one, as far as it was looked at. */
   record RunsBeside(List<Shared> shared) implements Seen {

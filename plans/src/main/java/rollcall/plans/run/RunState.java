@@ -104,7 +104,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.DiskShort e -> with(attention.room(Optional.of(e.freeMebibytes())));
       case RunEvent.DiskEnough _ -> with(attention.room(Optional.empty()));
       case RunEvent.RulesRead e -> with(facts.ruled(e));
-      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.RunsBeside _ ->
+      case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.ClockJumped _,RunEvent.RunsBeside _ ->
         this;
     };
   }
@@ -260,7 +260,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.HeardAgain _ -> !course.ended();
       case RunEvent.Left e -> !course.ended() && facts.presence().awaits(e);
       case RunEvent.Returned e -> !course.ended() && facts.presence().gone(e.who()).isPresent();
-      case RunEvent.StrangersHeard _ -> !course.ended();
+      case RunEvent.StrangersHeard _,RunEvent.ClockJumped _ -> !course.ended();
       case RunEvent.RunsBeside e -> !course.ended() && !e.shared().isEmpty();
       case RunEvent.DiskShort e -> !course.ended() && attention.awaitsShort(e.freeMebibytes());
       case RunEvent.DiskEnough _ -> !course.ended() && attention.room().isPresent();

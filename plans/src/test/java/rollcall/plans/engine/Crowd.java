@@ -90,7 +90,8 @@ final class Crowd {
   }
 
   private RunEvent.Seen ofTheGround() {
-    return switch (dice.nextInt(5)) {
+    return switch (dice.nextInt(6)) {
+      case 5 -> new RunEvent.ClockJumped(Duration.ofSeconds(dice.nextInt(-900, 900)));
       case 0 -> new RunEvent.StrangersHeard(dice.nextInt(9));
       case 1 -> new RunEvent.DiskShort(dice.nextInt(256));
       case 2, 3 -> new RunEvent.DiskEnough(400);
