@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepNumber;
+import rollcall.plans.model.WrittenTime;
 import rollcall.plans.run.StepRef;
 import rollcall.plans.site.ValueRule;
 
@@ -171,7 +172,8 @@ final class Words {
   }
 
   Optional<LocalTime> time() {
-    return word("time of day, as 09:30", w -> TIME.matcher(w).matches(), Words::timeOf);
+    var near = WrittenTime.near(peek()).map(t -> ": did you mean " + t + "?").orElse(", as 09:30");
+    return word("time of day" + near, w -> TIME.matcher(w).matches(), Words::timeOf);
   }
 
   private static LocalTime timeOf(String word) {

@@ -61,7 +61,7 @@ final class PlanWords {
       s -> PersonId.accepts(s) ? Optional.of(s) : Optional.empty(), s -> s), s -> s, OWNER_KIND);
 
   static final Shape<PlannedTime> TIME = new Text<>("a planned time", "S-10m", PlannedTime::parse,
-      PlannedTime::asWritten);
+      PlannedTime::asWritten, PlannedTime::near);
 
   /** Days, hours, minutes, seconds in this order; at most 366 days. */
   static final Shape<Duration> DURATION = new Text<>("a duration", "1h30m", PlanWords::duration,

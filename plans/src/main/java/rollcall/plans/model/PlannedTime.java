@@ -33,6 +33,15 @@ public record PlannedTime(Clock clock, int minutes, String asWritten) {
         : Optional.empty();
   }
 
+  /** What {@code text} seems to mean, in the one form: {@code S + 2 min} is {@code S+2m}. */
+  public static Optional<String> near(String text) {
+    var offset = text.replaceAll("\\s+", "")
+        .replaceAll("(?i)(?<=\\d)(?:minutes?|mins?)$", "m").replaceFirst("^s", "S")
+        .replaceFirst("^d", "D");
+    return Optional.of(offset).filter(t -> OFFSET.matcher(t).matches())
+        .or(() -> WrittenTime.near(text).map(Object::toString));
+  }
+
   private static int minutes(Matcher offset) {
     return number(offset, 3) * 1440 + number(offset, 4) * 60 + number(offset, 5);
   }

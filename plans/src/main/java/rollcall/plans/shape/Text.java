@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A scalar, always as it is written: YAML's own ideas of {@code no}, {@code on} and {@code 08:10}
@@ -16,14 +14,16 @@ import java.util.function.Supplier;
  *          what it is, with its article: "a duration"
  * @param example
  *          one that would be right
+ * @param near
+ *          what a text that is wrong seems to mean
  */
 public record Text<T>(String what, String example, Function<String, Optional<T>> parse,
-    Function<T, String> print, Supplier<Set<String>> known) implements Shape<T> {
+    Function<T, String> print, Function<String, Optional<String>> near) implements Shape<T> {
   private static final int LONGEST_LINE = 500;
 
   public Text(String what, String example, Function<String, Optional<T>> parse,
       Function<T, String> print) {
-    this(what, example, parse, print, Set::of);
+    this(what, example, parse, print, _ -> Optional.empty());
   }
 
   /** One line of text, not blank, at most 500 characters. */
@@ -91,7 +91,7 @@ public record Text<T>(String what, String example, Function<String, Optional<T>>
   }
 
   private String hint(String word) {
-    return Nearest.to(word, known.get()).map(near -> "; did you mean `" + near + "`?")
+    return near.apply(word).map(right -> "; did you mean `" + right + "`?")
         .orElse(", such as `" + sample() + "`");
   }
 

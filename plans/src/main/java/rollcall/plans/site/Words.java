@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.HostName;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.WrittenTime;
+import rollcall.plans.shape.Nearest;
 import rollcall.plans.shape.Shape;
 import rollcall.plans.shape.Text;
 
@@ -36,14 +38,14 @@ public final class Words {
 
   public static final Shape<LocalTime> TIME_OF_DAY = new Text<>("a time of day", "05:10",
       s -> CLOCK.matcher(s).matches() ? Optional.of(LocalTime.parse(s)) : Optional.empty(),
-      LocalTime::toString);
+      LocalTime::toString, s -> WrittenTime.near(s).map(LocalTime::toString));
 
   public static final Shape<ZoneId> ZONE = new Text<>("a time zone", "America/Los_Angeles",
-      Words::zone, ZoneId::getId, ZoneId::getAvailableZoneIds);
+      Words::zone, ZoneId::getId, s -> Nearest.to(s, ZoneId.getAvailableZoneIds()));
 
   /** From and until, as {@code 05:00 - 08:00}; the blanks may be left out. */
   public static final Shape<List<LocalTime>> SPAN = new Text<>("a span of the day", "05:00 - 08:00",
-      Words::span, span -> span.getFirst() + " - " + span.getLast());
+      Words::span, span -> span.getFirst() + " - " + span.getLast(), Words::nearSpan);
 
   private Words() {}
 
@@ -53,6 +55,14 @@ public final class Words {
     } catch (DateTimeException e) {
       return Optional.empty(); // the JDK has no way to ask that does not throw
     }
+  }
+
+  private static Optional<String> nearSpan(String text) {
+    var ends = text.split("-|\u2013| to | until ", 2);
+    return ends.length < 2
+        ? Optional.empty()
+        : WrittenTime.near(ends[0]).flatMap(from -> WrittenTime.near(ends[1])
+            .filter(until -> !until.equals(from)).map(until -> from + " - " + until));
   }
 
   private static Optional<List<LocalTime>> span(String text) {

@@ -89,7 +89,7 @@ class BadPlanTest {
             + "remind: { lead: 0m }\n" + ONE_STEP,
             "6:7: `America/Los_Angelos` is not a time zone; did you mean `America/Los_Angeles`?",
             "7:7: `2009-13-01` is not a date, such as `2009-08-18`",
-            "8:9: `5:00-8:00` is not a span of the day, such as `05:00 - 08:00`",
+            "8:9: `5:00-8:00` is not a span of the day; did you mean `05:00 - 08:00`?",
             "9:8: `25:00` is not a time of day, such as `05:10`",
             "10:17: a time of nothing cannot be kept"),
         plan("deputies: carl\nchannels: a b\nroles: { ann: bob, qc: rob }\n" + ONE_STEP,
@@ -135,7 +135,7 @@ class BadPlanTest {
         environment("skip: [deply, deploy]", "10:18: no step `deply`; did you mean `deploy`?"),
         environment("zone: Mars, window: 1:00 - 2:00, latest-end: { at: 03:00, agreed-by: A }",
             "10:17: `Mars` is not a time zone, such as `America/Los_Angeles`",
-            "10:31: `1:00 - 2:00` is not a span of the day, such as `05:00 - 08:00`",
+            "10:31: `1:00 - 2:00` is not a span of the day; did you mean `01:00 - 02:00`?",
             "10:44: no key of an environment `latest-end`; there are hosts, variables, people, "
                 + "roles, date, zone, window, start, channels, lead, skip"),
         environment("roles: { ops: [ann] }",
