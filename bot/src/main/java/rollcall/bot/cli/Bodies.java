@@ -6,6 +6,7 @@ import rollcall.bot.cli.Command.JournalShow;
 import rollcall.bot.cli.Command.JournalVerify;
 import rollcall.bot.cli.Command.PlanCheck;
 import rollcall.bot.cli.Command.PlanHistory;
+import rollcall.bot.cli.Command.PlanLearn;
 import rollcall.bot.cli.Command.PlanShow;
 import rollcall.bot.cli.Command.Rehearse;
 import rollcall.bot.cli.Command.Serve;
@@ -22,7 +23,8 @@ public record Bodies(
     Body<JournalRestore> journalRestore,
     Body<StopAll> stopAll,
     Body<Rehearse> rehearse,
-    Body<PlanHistory> planHistory) {
+    Body<PlanHistory> planHistory,
+    Body<PlanLearn> planLearn) {
 
   /**
    * The program's own; each is loaded when it is first run, so that a short command stays short.
@@ -38,6 +40,7 @@ public record Bodies(
         (asked, around) -> new JournalBodies().restore(asked, around),
         (_, around) -> new StopAllBody().run(around),
         (asked, around) -> new RehearseBody().run(asked, around),
-        (asked, around) -> new HistoryBody().run(asked, around));
+        (asked, around) -> new HistoryBody().run(asked, around),
+        (asked, around) -> new LearnBody().run(asked, around));
   }
 }

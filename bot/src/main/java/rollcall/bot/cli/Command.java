@@ -37,6 +37,9 @@ public sealed interface Command {
    */
   record PlanHistory(Path file, long seed, Format format) implements Command {}
 
+  /** Show, or write, the durations that earlier runs measured as a change of the plan file. */
+  record PlanLearn(Path file, Environment environment, boolean write) implements Command {}
+
   /** Walk a plan without people, hosts or time: who is called when, what would run where. */
   record Rehearse(Path file, Environment environment, Format format) implements Command {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 enum Flag {
   CONFIG("--config", "--config", true), ENVIRONMENT("--environment", "--env", true), JSON("--json",
       "--json", false), SEED("--seed", "--seed", true), OVERWRITE("--overwrite",
-          "--overwrite", false), DEBUG("--debug", "--debug",
+          "--overwrite", false), WRITE("--write", "--write", false), DEBUG("--debug", "--debug",
               false), NO_COLOR("--no-color", "--no-colour",
                   false), HELP("--help", "-h", false), VERSION("--version", "-V", false);
 
@@ -34,7 +34,7 @@ enum Flag {
   boolean everywhere() {
     return switch (this) {
       case DEBUG, NO_COLOR, HELP, VERSION -> true;
-      case CONFIG, ENVIRONMENT, JSON, OVERWRITE, SEED -> false;
+      case CONFIG, ENVIRONMENT, JSON, OVERWRITE, SEED, WRITE -> false;
     };
   }
 

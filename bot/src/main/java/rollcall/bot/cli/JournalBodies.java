@@ -1,5 +1,6 @@
 package rollcall.bot.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import rollcall.commands.reply.Visible;
 
 /** {@code journal show|verify|restore}: from the second copy, so they work beside a running bot. */
 final class JournalBodies {
-  ExitCode show(Command.JournalShow asked, Surroundings around) {
+  ExitCode show(Command.JournalShow asked, Surroundings around) throws IOException {
     return withCopy(around, copy -> {
       var shown = new AtomicLong();
       var verdict = JournalCopy.read(copy, line -> {
@@ -29,7 +30,7 @@ final class JournalBodies {
     });
   }
 
-  ExitCode verify(Command.JournalVerify asked, Surroundings around) {
+  ExitCode verify(Command.JournalVerify asked, Surroundings around) throws IOException {
     var kept = asked.head().map(h -> new Head(h.number(), h.digits()));
     return withCopy(around, copy -> {
       var verdict = JournalCopy.verify(copy, kept);
@@ -41,7 +42,7 @@ final class JournalBodies {
     });
   }
 
-  ExitCode restore(Command.JournalRestore asked, Surroundings around) {
+  ExitCode restore(Command.JournalRestore asked, Surroundings around) throws IOException {
     return withCopy(around, copy -> {
       var folder = Optional.ofNullable(copy.getParent()).orElseThrow();
       around.out().println("restored up to " + JournalCopy.restore(folder, asked.overwrite()));
@@ -50,11 +51,11 @@ final class JournalBodies {
   }
 
   interface Reading {
-    ExitCode read(Path copy);
+    ExitCode read(Path copy) throws IOException;
   }
 
   /** Reads the second copy, or says why that cannot be. */
-  static ExitCode withCopy(Surroundings around, Reading reading) {
+  static ExitCode withCopy(Surroundings around, Reading reading) throws IOException {
     var copy = StateFolder.of(around).path().resolve(JournalCopy.FILE_NAME);
     if (!Files.exists(copy)) {
       return around.refuse("there is no journal in " + copy.getParent()

@@ -61,6 +61,7 @@ public final class Main {
       case Command.PlanCheck asked -> bodies.planCheck().run(asked, around);
       case Command.PlanShow asked -> bodies.planShow().run(asked, around);
       case Command.PlanHistory asked -> bodies.planHistory().run(asked, around);
+      case Command.PlanLearn asked -> bodies.planLearn().run(asked, around);
       case Command.Rehearse asked -> bodies.rehearse().run(asked, around);
       case Command.JournalShow asked -> bodies.journalShow().run(asked, around);
       case Command.JournalVerify asked -> bodies.journalVerify().run(asked, around);

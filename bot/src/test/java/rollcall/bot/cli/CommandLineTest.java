@@ -70,7 +70,7 @@ class CommandLineTest {
       plna check x          | there is no command "plna"; the nearest is "plan check"
       jurnal verify         | there is no command "jurnal"; the nearest is "journal verify"
       frobnicate            | there is no command "frobnicate"; see rollcall help
-      plan                  | plan wants a second word: check, show, history
+      plan                  | plan wants a second word: check, show, history, learn
       journal               | journal wants a second word: show, verify, restore
       --jsno plan show x    | there is no flag --jsno; the nearest is --json
       --frobnicate          | there is no flag --frobnicate; see rollcall help

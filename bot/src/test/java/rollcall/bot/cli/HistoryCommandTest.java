@@ -121,6 +121,33 @@ class HistoryCommandTest {
   }
 
   @Test
+  @Tag("R81")
+  void whatWasMeasuredIsShownAsAChangeOfTheFileAndWrittenWhenTold() throws Exception {
+    journal(22, 28, 24);
+    var old = "      - { step: Dump, id: dump, owner: ann, takes: 20m }";
+    var now = old.replace("20m", "24m");
+    assertThat(shell.run("plan", "learn", file, "--environment", "staging")).isZero();
+    assertThat(shell.out().lines()).containsExactly("14- " + old, "14+ " + now,
+        "By the runs in staging. Nothing is written; --write writes it.");
+    assertThat(Path.of(file)).hasContent(PLAN);
+    assertThat(shell.run("plan", "learn", file, "--environment", "staging", "--write")).isZero();
+    assertThat(Files.readString(Path.of(file))).isEqualTo(PLAN.replace("20m", "24m"));
+    assertThat(shell.run("plan", "learn", file, "--environment", "staging")).isZero();
+    assertThat(shell.out()).contains("Nothing to learn");
+  }
+
+  @Test
+  void tooFewRunsTeachNothing() throws Exception {
+    journal(28, 29);
+    assertThat(shell.run("plan", "learn", file, "--environment", "staging", "--write")).isZero();
+    assertThat(shell.out()).startsWith("Nothing to learn: no step with a duration of its own,"
+        + " measured 3 times or more in staging");
+    assertThat(Path.of(file)).hasContent(PLAN);
+    assertThat(shell.run("plan", "learn", file, "--environment", "test")).isEqualTo(1);
+    assertThat(shell.err()).contains("names no environment test: it has live, staging");
+  }
+
+  @Test
   void withoutAJournalThereIsNothingToTell() throws Exception {
     assertThat(shell.run("plan", "history", file)).isEqualTo(1);
     assertThat(shell.err().lines()).singleElement().asString().startsWith("rollcall: ")

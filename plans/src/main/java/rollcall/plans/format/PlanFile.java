@@ -1,12 +1,15 @@
 package rollcall.plans.format;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.Sha256;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Revision;
+import rollcall.plans.model.StepId;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Mapping;
 import rollcall.plans.shape.Read;
@@ -17,6 +20,10 @@ import rollcall.plans.shape.YamlWriter;
  * each other environment that it names.
  */
 public final class PlanFile {
+  /** A duration behind its key, in quotes or not. */
+  private static final Pattern LENGTH = Pattern
+      .compile("^([\"']?takes[\"']?\\s*:\\s*[\"']?)[0-9dhms]+");
+
   private final Fields fields;
   private final Settings settings;
 
@@ -79,6 +86,28 @@ public final class PlanFile {
   /** What differs in the keys of the plan itself, one line each. */
   public List<String> differences(PlanFile later) {
     return PlanKeys.PLAN.differences(fields, later.fields);
+  }
+
+  /**
+   * {@code written}, which is this file, with other planned durations where steps have one of their
+   * own; everything else stays as it is, byte by byte.
+   */
+  public String retimed(String written, Map<StepId, Duration> takes) {
+    var lines = written.split("(?<=\n)", -1);
+    settings.in(Environment.LIVE).stream().flatMap(r -> r.phases().stream())
+        .flatMap(Draft.OfPhase::all)
+        .filter(step -> step.fields().has(StepKeys.TAKES))
+        .forEach(step -> Optional.ofNullable(takes.get(step.id())).ifPresent(length -> {
+          var at = step.fields().at(StepKeys.TAKES);
+          lines[at.line() - 1] = retimed(lines[at.line() - 1], at.column(), length);
+        }));
+    return String.join("", lines);
+  }
+
+  private static String retimed(String line, int column, Duration takes) {
+    int from = line.offsetByCodePoints(0, column - 1);
+    return line.substring(0, from) + LENGTH.matcher(line.substring(from))
+        .replaceFirst("$1" + PlanWords.shown(takes));
   }
 
   /** The JSON Schema of plan files. */

@@ -79,6 +79,29 @@ public record History(Map<StepId, List<Duration>> worked) {
         : Optional.of(times.get((times.size() * MOST + ALL - 1) / ALL - 1));
   }
 
+  /**
+   * The steps whose planned duration is far from the median of what was measured often enough, a
+   * minute and a tenth of it at least, and what it would be: that median in whole minutes.
+   */
+  public Map<StepId, Duration> lessons(Plan plan) {
+    var lessons = new LinkedHashMap<StepId, Duration>();
+    plan.steps().filter(step -> !step.timing().guessed() && count(step.id()) >= LEAST)
+        .forEach(step -> median(step.id()).map(History::wholeMinutes)
+            .filter(measured -> isFar(measured, step.timing().takes()))
+            .ifPresent(measured -> lessons.put(step.id(), measured)));
+    return lessons;
+  }
+
+  private static Duration wholeMinutes(Duration length) {
+    return Duration.ofMinutes(Math.max(1, length.plusSeconds(30).toMinutes()));
+  }
+
+  private static boolean isFar(Duration measured, Duration planned) {
+    var apart = measured.minus(planned).abs();
+    return apart.compareTo(Duration.ofMinutes(1)) >= 0
+        && apart.compareTo(planned.dividedBy(10)) >= 0;
+  }
+
   /** How long the step was worked at, run by run, the shortest first. */
   public List<Duration> times(StepId step) {
     return worked.getOrDefault(step, List.of());
