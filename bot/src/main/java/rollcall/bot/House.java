@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,10 +145,13 @@ public final class House implements AutoCloseable {
 
   private void heard(Incoming incoming) {
     switch (incoming) {
-      case Incoming.Said said -> reception.heard(said);
+      case Incoming.Said said -> {
+        clock();
+        reception.heard(said);
+      }
       case Incoming.Asked asked -> asked(asked);
       case Incoming.Lost(Room room, Instant since, String why) ->
-        openIn(room).ifPresent(s -> saw(s, new RunEvent.Unheard(since, why)));
+        openIn(room).ifPresent(s -> saw(s, new RunEvent.Unheard(ground.clock().here(since), why)));
       case Incoming.Back back -> back(back);
       case Incoming.Refused(Room room, var by, String why) ->
         outbox.answer(room, List.of(by.shown() + ": " + why), Urgency.ANSWER);
@@ -197,7 +201,7 @@ public final class House implements AutoCloseable {
   }
 
   /** Each run knows that the clock jumped before the clock does: nothing new is called for it. */
-  void clock() {
+  synchronized void clock() {
     ground.clock().jumped().ifPresent(by -> {
       LOG.warn("the machine's clock jumped by {}", by);
       desk.open().forEach(state -> saw(state, new RunEvent.ClockJumped(by)));
@@ -210,21 +214,28 @@ public final class House implements AutoCloseable {
   void ground() {
     rules();
     room(freeBytes.getAsLong() >> 20);
-    desk.open().forEach(this::people);
+    desk.open().forEach(this::seesPeople);
   }
 
   /** Who reads the room, of those who have an account there. */
-  private void people(RunState state) {
+  private void seesPeople(RunState state) {
     var channel = state.opening().channel();
     var gateway = gateways.get(channel.network());
     if (gateway == null) {
       return;
     }
-    for (var who : state.opening().listed()) {
+    for (var who : people(state).toList()) {
       ground.site().people().find(who).flatMap(p -> p.account(channel.network()))
           .map(account -> gateway.sighting(new Room(channel.network(), channel.name()), account))
           .flatMap(sighting -> seen(who, sighting)).ifPresent(event -> saw(state, event));
     }
+  }
+
+  /** Whom the plan names, and who took a step over. */
+  private static Stream<PersonId> people(RunState state) {
+    return Stream.concat(state.opening().listed().stream(), state.steps().stream()
+        .filter(step -> !step.settled()).flatMap(step -> step.owners().people().stream()))
+        .distinct();
   }
 
   private static Optional<RunEvent.Seen> seen(PersonId who, Sighting sighting) {

@@ -99,13 +99,13 @@ final class Village implements AutoCloseable {
     this.plans = plans;
     this.rooms = rooms;
     this.root = root;
-    this.chat = new Chatroom(clock, rooms);
+    this.chat = new Chatroom(machine, rooms);
     this.state = root.resolve("life-0");
   }
 
   void start() {
     clock = new SteadyClock(machine, machine::nanos);
-    chat = new Chatroom(clock, rooms);
+    chat = new Chatroom(machine, rooms);
     var store = JournalStore.open(state, failed -> {
       throw new AssertionError(failed);
     });
@@ -141,7 +141,7 @@ final class Village implements AutoCloseable {
 
   void says(String who, Optional<String> account, Optional<String> room, Optional<Instant> at,
       String text) {
-    chat.says(who, account, room.orElse(rooms.getFirst()), text, at.orElseGet(this::now));
+    chat.says(who, account, room.orElse(rooms.getFirst()), text, at.orElseGet(machine::instant));
     settle();
   }
 

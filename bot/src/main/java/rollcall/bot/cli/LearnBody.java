@@ -59,10 +59,11 @@ final class LearnBody {
     changes.forEach(line -> around.out().println(new Visible(line)));
     if (asked.write()) {
       write(asked.file(), after);
-      around.out().println(asked.file() + " is written. It is another revision now.");
+      around.out().println("By the runs in " + plan.environment() + ", for every environment: "
+          + asked.file() + " is written, and another revision now.");
     } else {
       around.out().println("By the runs in " + plan.environment()
-          + ". Nothing is written; --write writes it.");
+          + ", for every environment. Nothing is written; --write writes it.");
     }
     return ExitCode.CLEAN;
   }
@@ -80,8 +81,9 @@ final class LearnBody {
   private static void write(Path file, String text) throws IOException {
     var real = file.toRealPath();
     var fresh = real.resolveSibling(real.getFileName() + ".new");
-    Files.copy(real, fresh, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     try {
+      Files.copy(real, fresh, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS,
+          StandardCopyOption.REPLACE_EXISTING);
       Files.writeString(fresh, text, StandardCharsets.UTF_8);
       Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * One chat network: hears people in its rooms and says lines to them. It knows nothing of runs; it
- * only tells who spoke and never loses a line silently.
+ * only tells who spoke and who reads a room, and never loses a line silently.
  */
 public interface ChatGateway extends AutoCloseable {
   /** Lines that one event may take; more is refused, so that a listing is paged by its author. */

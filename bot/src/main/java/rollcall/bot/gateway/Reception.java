@@ -1,7 +1,6 @@
 package rollcall.bot.gateway;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.journal.JournalException;
+import rollcall.bot.wakeup.SteadyClock;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Heard;
 import rollcall.commands.grammar.Question;
@@ -44,7 +44,7 @@ public final class Reception {
   private final Names names;
   private final Grammar grammar;
   private final Openings openings;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final Answering answering;
   private final Declining declining;
   private final Outputs outputs;
@@ -58,7 +58,7 @@ public final class Reception {
   }
 
   public Reception(ReleaseDesk desk, Outbox outbox, Names names, Grammar grammar, Openings openings,
-      Outputs outputs, InstantSource clock) {
+      Outputs outputs, SteadyClock clock) {
     this.desk = desk;
     this.outbox = outbox;
     this.names = names;
@@ -183,7 +183,8 @@ public final class Reception {
     }
     try {
       desk.submit(run.get().id(),
-          new Input.Asked(actor(person, said.by()), request, Optional.of(said.saidAt())));
+          new Input.Asked(actor(person, said.by()), request,
+              Optional.of(clock.here(said.saidAt()))));
     } catch (JournalException e) {
       answer(said, declining.notRecorded());
     }

@@ -54,16 +54,29 @@ public final class SteadyClock implements InstantSource {
     }
   }
 
-  /** By how much the machine's clock has jumped since it was followed last, if by over 2 s. */
+  /**
+   * By how much this time will jump when it follows the machine's clock or, where that is negative,
+   * the machine's was set back; if by over 2 s. One that was set back and is put right again moves
+   * nothing here.
+   */
   public synchronized Optional<Duration> jumped() {
     var drift = Duration.between(instant().minus(ahead), machine.instant());
-    if (drift.abs().compareTo(JUMP) > 0) {
-      return Optional.of(drift);
+    if (drift.isNegative()) {
+      return Optional.of(drift).filter(back -> back.abs().compareTo(JUMP) > 0);
+    }
+    var leap = Duration.between(instant(), machine.instant());
+    if (leap.compareTo(JUMP) > 0) {
+      return Optional.of(leap);
     }
     if (drift.isPositive()) {
       follow();
     }
     return Optional.empty();
+  }
+
+  /** {@code theirs}, a time by the machine's clock or the network's, in this one. */
+  public synchronized Instant here(Instant theirs) {
+    return theirs.plus(ahead);
   }
 
   /** Goes by the machine's clock again; where that was set back, on from its own time. */

@@ -128,7 +128,7 @@ class HistoryCommandTest {
     var now = old.replace("20m", "24m");
     assertThat(shell.run("plan", "learn", file, "--environment", "staging")).isZero();
     assertThat(shell.out().lines()).containsExactly("14- " + old, "14+ " + now,
-        "By the runs in staging. Nothing is written; --write writes it.");
+        "By the runs in staging, for every environment. Nothing is written; --write writes it.");
     assertThat(Path.of(file)).hasContent(PLAN);
     assertThat(shell.run("plan", "learn", file, "--environment", "staging", "--write")).isZero();
     assertThat(Files.readString(Path.of(file))).isEqualTo(PLAN.replace("20m", "24m"));

@@ -35,6 +35,8 @@ final class Words {
       .compile("([fF]?[1-9]\\d{0,3}(?:[.][1-9]\\d{0,2}){0,7})([a-zA-Z]{1,3})");
   private static final Pattern DURATION = Pattern.compile("(?:(\\d{1,2})h)?(?:(\\d{1,4})m?)?");
   private static final Duration LONGEST_TIME = Duration.ofDays(1);
+  private static final Pattern HALF_OF_THE_DAY = Pattern
+      .compile("(?i)[ap]\\.?(?:m\\.?)?|\\(?noon\\)?|midnight");
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
   private static final Pattern VALUE = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,79})=(.*)");
   private static final Pattern TOKEN = Pattern.compile("[1-9]\\d{0,17}");
@@ -172,7 +174,10 @@ final class Words {
   }
 
   Optional<LocalTime> time() {
-    var near = WrittenTime.near(peek()).map(t -> ": did you mean " + t + "?").orElse(", as 09:30");
+    var words = rest.split(" ", 3);
+    var near = (words.length > 1 && HALF_OF_THE_DAY.matcher(words[1]).matches()
+        ? WrittenTime.near(words[0] + " " + words[1])
+        : WrittenTime.near(peek())).map(t -> ": did you mean " + t + "?").orElse(", as 09:30");
     return word("time of day" + near, w -> TIME.matcher(w).matches(), Words::timeOf);
   }
 

@@ -7,6 +7,7 @@ import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Absence;
 import rollcall.plans.run.Presence;
 import rollcall.plans.run.RunEvent;
+import rollcall.plans.run.StepRun;
 import rollcall.plans.run.RunEvent.AbsenceSaid.Missed;
 
 /** Who does not read the channel any more, as its network shows it. */
@@ -35,8 +36,12 @@ final class OfAbsence {
     return Line.of("{} {}; {} {} is theirs {}. {}. {}assign {} <who>.", missed.who(),
         gone(missed.who(), now).map(g -> word(g.how(), now)).orElse("is gone"),
         now.number(missed.step()), now.title(missed.step()), when(missed, now),
-        others.isEmpty() ? "No deputy" : Sight.or(others) + " can stand in",
+        others.isEmpty() ? nobody(step) : Sight.or(others).text() + " can stand in",
         now.grammar().prefix(), now.number(missed.step()));
+  }
+
+  private static String nobody(StepRun step) {
+    return step.owners().deputy().isPresent() ? "Nor is the deputy here" : "No deputy";
   }
 
   private static String when(Missed missed, Sight now) {
@@ -50,9 +55,9 @@ final class OfAbsence {
         .map(_ -> scene.after().everyone(Line.of("{} is back.", event.who()))).stream().toList();
   }
 
-  /** {@code left libera since 11:05}. */
+  /** {@code left libera, gone since 11:05}. */
   static Optional<String> since(PersonId who, Sight now) {
-    return gone(who, now).map(g -> word(g.how(), now) + " " + now.clock(g.since()));
+    return gone(who, now).map(g -> word(g.how(), now) + ", gone since " + now.clock(g.since()));
   }
 
   private static Optional<Presence.Gone> gone(PersonId who, Sight now) {

@@ -139,6 +139,13 @@ final class OfPresence {
     return toLead(event.who(), line, "No answer: ", scene);
   }
 
+  /** The first lead who is not one of {@code who}, if there is one: one who is there before all. */
+  static Optional<PersonId> leadBeside(List<PersonId> who, Sight now) {
+    var others = now.leads().stream().filter(p -> !who.contains(p)).toList();
+    return others.stream().filter(p -> now.state().facts().presence().gone(p).isEmpty())
+        .findFirst().or(() -> others.stream().findFirst());
+  }
+
   /** The next lead who is not one of {@code who} hears of them, and privately their phones. */
   static List<Message> toLead(List<PersonId> who, Line line, String privately, Scene scene) {
     var now = scene.after();
@@ -146,7 +153,7 @@ final class OfPresence {
     var told = line.also(phones.isEmpty()
         ? ""
         : (phones.size() == 1 ? "Phone number" : "Phone numbers") + " sent to you alone.");
-    return now.leads().stream().filter(p -> !who.contains(p)).findFirst()
+    return leadBeside(who, now)
         .map(lead -> Stream.concat(Stream.of(now.called(List.of(lead), List.of(), told)),
             phones.isEmpty()
                 ? Stream.<Message>of()

@@ -185,8 +185,7 @@ final class OfSilence {
 
   /** Nobody is asked to phone themselves: where the lead is silent, it is the next deputy. */
   private static PersonId leadBeside(List<PersonId> silent, Sight now) {
-    return now.leads().stream().filter(p -> !silent.contains(p)).findFirst()
-        .orElseGet(now::lead);
+    return OfPresence.leadBeside(silent, now).orElseGet(now::lead);
   }
 
   private static Line.Cut phones(List<String> phones) {

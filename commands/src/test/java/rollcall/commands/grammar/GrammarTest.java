@@ -131,6 +131,8 @@ class GrammarTest {
       "!ack 0 | \"0\" is no step number", "!start soon | \"soon\" is no time of day, as 09:30",
       "!done 1 at 25:00 | \"25:00\" is no time of day, as 09:30",
       "!start 8.30am | \"8.30am\" is no time of day: did you mean 08:30?",
+      "!start 5.30 pm | \"5.30\" is no time of day: did you mean 17:30?",
+      "!start 13.30 pm | \"13.30\" is no time of day, as 09:30",
       "!done 1 m=a;b | the value of \"m\" may hold letters, digits and ._:/@+=,- only",
       "!done 1 m=a/../b | the value of \"m\" has `..` among its parts",
       "!done 1 m=a m=b | \"m\" stands twice", "!yes | question's number is missing",

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.forecast.Turns;
+import rollcall.plans.model.Owners;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.Entry;
 import rollcall.plans.run.Presence;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.AbsenceSaid.Missed;
@@ -29,7 +31,9 @@ final class Absent {
   private static final Duration SOON = Duration.ofMinutes(40);
   /** Who comes back so soon was not gone: connections break. */
   private static final Duration GRACE = Duration.ofMinutes(1);
-  /** Whose word is no older reads the channel, whatever the network shows. */
+  /**
+   * Whoever said a word since, and no longer ago, reads the channel, whatever the network shows.
+   */
   private static final Duration SPOKE = Duration.ofMinutes(5);
 
   private Absent() {}
@@ -57,8 +61,8 @@ final class Absent {
 
   /** From when on they count as gone. */
   private static Instant reached(PersonId who, Presence.Gone gone, RunState state) {
-    var spoke = Optional.ofNullable(state.facts().lastWord().get(who))
-        .map(word -> word.at().plus(SPOKE)).orElse(Instant.MIN);
+    var spoke = Optional.ofNullable(state.facts().lastWord().get(who)).map(Entry::at)
+        .filter(gone.since()::isBefore).map(word -> word.plus(SPOKE)).orElse(Instant.MIN);
     return Stream.of(gone.since().plus(GRACE), state.attention().since().plus(GRACE), spoke)
         .max(Comparator.naturalOrder()).orElseThrow();
   }
@@ -97,17 +101,29 @@ final class Absent {
 
   /** What was called to them, or is in their hands. */
   private static Optional<StepRun> inHand(PersonId who, RunState state) {
-    return state.waitingOn(who).filter(step -> switch (step.status()) {
-      case StepStatus.Called _ -> isNeeded(who, step, state);
-      case StepStatus.Taken taken -> taken.by().equals(who);
-      case StepStatus _ -> false;
-    }).findFirst();
+    return Stream.concat(state.waitingOn(who), state.lookedAtBy(who))
+        .filter(step -> switch (step.status()) {
+          case StepStatus.Called _ -> isNeeded(who, step, state);
+          case StepStatus.Taken taken -> taken.by().equals(who)
+              || (step.owners().needed() > 1 && isNeeded(who, step, state));
+          case StepStatus.Checking _ -> step.openChecks().filter(c -> c.command().isEmpty())
+              .anyMatch(check -> isNeeded(who, step.owners(check), step, state));
+          case StepStatus _ -> false;
+        }).findFirst();
   }
 
   /** Whether too few are left without them; who stands in is for the lead to ask. */
   private static boolean isNeeded(PersonId who, StepRun step, RunState state) {
-    var owners = step.owners();
-    return owners.include(who) && owners.people().stream()
-        .filter(p -> state.facts().presence().gone(p).isEmpty()).count() < owners.needed();
+    return isNeeded(who, step.owners(), step, state);
+  }
+
+  private static boolean isNeeded(PersonId who, Owners owners, StepRun step, RunState state) {
+    return owners.include(who) && !hasAnswered(who, step) && owners.people().stream()
+        .filter(p -> hasAnswered(p, step) || state.facts().presence().gone(p).isEmpty())
+        .count() < owners.needed();
+  }
+
+  private static boolean hasAnswered(PersonId who, StepRun step) {
+    return step.answers().votes().containsKey(who) || step.answers().ready().contains(who);
   }
 }

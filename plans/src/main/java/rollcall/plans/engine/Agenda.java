@@ -1,6 +1,5 @@
 package rollcall.plans.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,18 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.forecast.LastMoment;
 import rollcall.plans.forecast.WindowEnd;
-import rollcall.plans.model.PersonId;
-import rollcall.plans.model.Team;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.CallTime;
 import rollcall.plans.run.Course;
-import rollcall.plans.run.Entry;
 import rollcall.plans.run.NextWord;
 import rollcall.plans.run.Nudge;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.Closing;
-import rollcall.plans.run.RunEvent.Reminded;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.Pairs;
 import rollcall.plans.run.Unmet;
@@ -33,11 +28,6 @@ import rollcall.plans.run.StepStatus;
  * cannot be written: there is nothing else that wakes a run.
  */
 public record Agenda(List<Due> items) {
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final int WHOLE = 100;
-  /** Nobody is asked sooner after they began, however short the step. */
-  private static final Duration BREATH = Duration.ofMinutes(1);
-
   public static Agenda of(RunState state, Moment moment) {
     if (state.course().ended()) {
       return new Agenda(List.of());
@@ -115,15 +105,9 @@ public record Agenda(List<Due> items) {
       case StepStatus.Waiting _ ->
         Stream.of(Due.at(CallTime.of(run, state), reached(run, state)));
       case StepStatus.Called c -> called(run, c, state, moment);
-      case StepStatus.Taken t -> t.overran().isPresent()
-          ? silent(run, t.by(), t.overran().get(), state)
-          : overrun(run, state);
-      case StepStatus.Running r -> r.overran() || run.isBackground()
-          ? Stream.of()
-          : overrun(run, state);
-      case StepStatus.Checking c -> run.waitsForALook()
-          ? Stream.of(reminder(run, c.asked(), state))
-          : Stream.of();
+      case StepStatus.Taken t -> new Silence(run, state).of(t);
+      case StepStatus.Running r -> new Silence(run, state).of(r);
+      case StepStatus.Checking c -> new Silence(run, state).of(c);
       case StepStatus.Done _,StepStatus.Failed _,StepStatus.Skipped _,StepStatus.Stopped _,StepStatus.Unknown _,StepStatus.NoGo _,StepStatus.Unanswered _,StepStatus.Closed _ ->
         Stream.of();
     };
@@ -148,20 +132,7 @@ public record Agenda(List<Due> items) {
     if (!byItself.isEmpty()) {
       return Stream.of(Due.now(byItself));
     }
-    var reminder = state.course() instanceof Course.Open
-        ? ahead(run, called, state)
-        : Stream.of(reminder(run, asked(called), state));
-    return Stream.concat(reminder, unanswered(run, called, state));
-  }
-
-  /** Days ahead the owner is reminded the day before it is due, then the lead every day. */
-  private static Stream<Due> ahead(StepRun run, StepStatus.Called called, RunState state) {
-    return state.due(run).stream()
-        .map(due -> Due.at(
-            later(due.plus(DAY.multipliedBy(called.reminders() - 1L)),
-                called.lastSaid().plus(DAY.dividedBy(2))),
-            new RunEvent.StepReminded(run.id(),
-                called.reminders() == 0 ? Reminded.OWNER : Reminded.LEAD)));
+    return Stream.concat(new Silence(run, state).of(called), unanswered(run, called, state));
   }
 
   /** A gate's time runs only while it could be answered. */
@@ -207,75 +178,6 @@ public record Agenda(List<Due> items) {
       case Course.Back _ -> state.active()
           .noneMatch(s -> !state.onCourse(s) && s.atWork());
     };
-  }
-
-  private static StepStatus.Asked asked(StepStatus.Called called) {
-    return new StepStatus.Asked(called.at(), called.reminders(), called.lastSaid());
-  }
-
-  private static Due reminder(StepRun run, StepStatus.Asked asked, RunState state) {
-    var plan = reminders(run, state);
-    var from = later(asked.at(), state.attention().since());
-    var due = from.plus(after(asked.reminders(), plan));
-    return Due.at(later(due, asked.lastSaid().plus(sinceTheLast(asked.reminders(), plan))),
-        new RunEvent.StepReminded(run.id(), whom(asked.reminders())));
-  }
-
-  /** Where the clock jumped over several, they are not said in one breath. */
-  private static Duration sinceTheLast(int said, Team.Reminders plan) {
-    return said == 0 ? plan.owner() : after(said, plan).minus(after(said - 1, plan));
-  }
-
-  /** The owner, the deputy, the lead, and from then on the owner again and again. */
-  private static Duration after(int said, Team.Reminders plan) {
-    return switch (said) {
-      case 0 -> plan.owner();
-      case 1 -> plan.deputy();
-      case 2 -> plan.lead();
-      default -> plan.owner().plus(plan.again().multipliedBy(said - 2));
-    };
-  }
-
-  private static Reminded whom(int said) {
-    return switch (said) {
-      case 1 -> Reminded.DEPUTY;
-      case 2 -> Reminded.LEAD;
-      default -> Reminded.OWNER;
-    };
-  }
-
-  /** Once so much of its expected time is over as the plan allows. */
-  private static Stream<Due> overrun(StepRun run, RunState state) {
-    var allowed = reminders(run, state).overrun();
-    return state.plannedEnd(run).stream()
-        .map(end -> run.answers().until().isPresent() ? end : stretched(run, end, allowed))
-        .map(at -> Due.at(later(at, state.attention().since()),
-            new RunEvent.StepOverran(run.id())));
-  }
-
-  /**
-   * Who was asked whether it is done, and has not said a word since, is silent: a lead hears it.
-   */
-  private static Stream<Due> silent(StepRun run, PersonId by, StepStatus.Asked asked,
-      RunState state) {
-    var spoke = Optional.ofNullable(state.facts().lastWord().get(by)).map(Entry::at)
-        .filter(at -> !at.isBefore(asked.at())).isPresent();
-    return spoke || asked.reminders() > 0
-        ? Stream.of()
-        : Stream.of(Due.at(later(asked.at(), state.attention().since())
-            .plus(reminders(run, state).lead()),
-            new RunEvent.StepReminded(run.id(), Reminded.LEAD)));
-  }
-
-  private static Instant stretched(StepRun run, Instant end, int percent) {
-    return run.begun()
-        .map(b -> later(b.plus(BREATH),
-            b.plus(Duration.between(b, end).multipliedBy(percent).dividedBy(WHOLE))))
-        .orElse(end);
-  }
-
-  private static Team.Reminders reminders(StepRun run, RunState state) {
-    return run.step().terms().remind().orElseGet(state.plan().team()::remind);
   }
 
   /** Said while somebody can hear it, also on hold; when it has passed, nothing new begins. */

@@ -13,6 +13,8 @@ import rollcall.plans.run.RunState;
 final class Sight {
   /** After so long unheard, a run is held until its lead resumes it. */
   static final Duration GAP = Duration.ofSeconds(60);
+  /** So begins why a run is held of which the clock jumped; people are still to be asked then. */
+  private static final String MACHINE = "my machine";
 
   static List<RunEvent> of(RunEvent.Seen event, RunState state, Moment moment) {
     if (!state.awaits(event)) {
@@ -34,7 +36,7 @@ final class Sight {
         .forEach(token -> events.add(new RunEvent.ProposalClosed(token, Closing.LAPSED)));
     events.add(event);
     if (Duration.between(event.from(), moment.now()).compareTo(GAP) > 0 && moves(state)
-        && state.attention().held().isEmpty()) {
+        && state.attention().held().filter(why -> !why.startsWith(MACHINE)).isEmpty()) {
       events.add(new RunEvent.Held(Attention.UNTIL_SAID));
     }
     return events;
@@ -52,8 +54,8 @@ final class Sight {
         ? by.abs().toMinutes() + " min"
         : by.abs().toSeconds() + " s";
     return by.isNegative()
-        ? "my machine's clock was set back by " + length + ", I go on by my own"
-        : "my machine slept or its clock was set, " + length + " are missing";
+        ? MACHINE + "'s clock was set back by " + length + ", I go on by my own"
+        : MACHINE + " slept or its clock was set, " + length + " are missing";
   }
 
   private static boolean moves(RunState state) {

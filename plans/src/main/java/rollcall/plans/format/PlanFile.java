@@ -1,6 +1,7 @@
 package rollcall.plans.format;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,7 @@ public final class PlanFile {
     settings.in(Environment.LIVE).stream().flatMap(r -> r.phases().stream())
         .flatMap(Draft.OfPhase::all)
         .filter(step -> step.fields().has(StepKeys.TAKES))
+        .sorted(Comparator.comparing((Draft step) -> step.fields().at(StepKeys.TAKES)).reversed())
         .forEach(step -> Optional.ofNullable(takes.get(step.id())).ifPresent(length -> {
           var at = step.fields().at(StepKeys.TAKES);
           lines[at.line() - 1] = retimed(lines[at.line() - 1], at.column(), length);

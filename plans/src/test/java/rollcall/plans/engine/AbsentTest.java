@@ -12,14 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Absence;
-import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.AbsenceSaid;
 import rollcall.plans.run.RunEvent.AbsenceSaid.Missed;
-import rollcall.plans.run.RunId;
 
 /** Who left, or is away, is missed when something waits for them, or will within 40 minutes. */
 class AbsentTest {
@@ -45,9 +44,7 @@ class AbsentTest {
 
   /** Stopping is in Sandra's hands since 05:00, so that deploying is foreseen at 05:50. */
   private static Release opened(boolean rehearsal) {
-    var run = new Release(new Opening(new RunId("smartsite-1"), PlanText.whole(PLAN), rehearsal,
-        new Opening.Channel("net", "#release"), THOMAS, PlanText.LISTED, 0, ""),
-        Sites.with(List.of(), PlanText.LISTED));
+    var run = PlanText.opened(PLAN, rehearsal);
     WaiveRule.lacking(run.state()).forEach(w -> run.asks(THOMAS, new Request.Waive(w, "a test")));
     run.confirms(THOMAS, new Request.Start(Optional.empty()));
     run.asks(SANDRA, Say.take("1"));
@@ -129,9 +126,56 @@ class AbsentTest {
   void whoeverSpokeJustNowIsThere() {
     saidUntil(5);
     run.saw(new RunEvent.Left(SANDRA, Absence.AWAY));
+    run.after(Duration.ofSeconds(30));
     run.asks(SANDRA, new Request.Note("I read along"));
     assertThat(saidUntil(9)).isEmpty();
-    assertThat(saidUntil(10)).hasSize(1);
+    assertThat(saidUntil(11)).hasSize(1);
+  }
+
+  @Test
+  void aWordFromBeforeTheyLeftSaysNothing() {
+    saidUntil(5);
+    run.asks(SANDRA, new Request.Note("my train leaves"));
+    run.saw(new RunEvent.Left(SANDRA, Absence.LEFT_NETWORK));
+    assertThat(saidUntil(6)).hasSize(1);
+  }
+
+  private static Release running(String step) {
+    return PlanText.running("      - " + step + "\n");
+  }
+
+  private static List<PersonId> missedAfterAMinute(Release run) {
+    var told = new ArrayList<>(run.after(Duration.ofMinutes(1)));
+    told.addAll(run.after(Duration.ofMinutes(1)));
+    return told.stream().filter(AbsenceSaid.class::isInstance)
+        .flatMap(e -> ((AbsenceSaid) e).missed().stream()).map(Missed::who).toList();
+  }
+
+  @Test
+  void whoeverHasVotedIsNotMissedAndWhoeverHasNotIs() {
+    var vote = running("{ step: Ready, id: go, gate: { by: { all: [prabhu, quinn] } } }");
+    vote.asks(PRABHU, Say.go("1"));
+    vote.saw(new RunEvent.Left(PRABHU, Absence.LEFT_NETWORK));
+    assertThat(missedAfterAMinute(vote)).isEmpty();
+    vote.saw(new RunEvent.Left(QUINN, Absence.LEFT_NETWORK));
+    assertThat(missedAfterAMinute(vote)).containsExactly(QUINN);
+  }
+
+  @Test
+  void aShareThatIsOpenMissesItsOwner() {
+    var share = running("{ step: All, id: all, takes: 30m, owner: { all: [prabhu, quinn] } }");
+    share.asks(PRABHU, Say.take("1"));
+    share.saw(new RunEvent.Left(QUINN, Absence.LEFT_NETWORK));
+    assertThat(missedAfterAMinute(share)).containsExactly(QUINN);
+  }
+
+  @Test
+  void whoeverIsToLookIsMissed() {
+    var look = running("{ step: Do, id: do, owner: prabhu, takes: 1m, check: "
+        + "[{ text: It, expected: good, owner: quinn }] }");
+    look.insists(PRABHU, Say.done("1"));
+    look.saw(new RunEvent.Left(QUINN, Absence.LEFT_NETWORK));
+    assertThat(missedAfterAMinute(look)).containsExactly(QUINN);
   }
 
   @Test

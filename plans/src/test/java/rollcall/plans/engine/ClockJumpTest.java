@@ -7,6 +7,7 @@ import static rollcall.plans.engine.Release.THOMAS;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import rollcall.plans.model.StepId;
+import rollcall.plans.run.Attention;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 
@@ -29,6 +30,18 @@ class ClockJumpTest {
         "my machine slept or its clock was set, 55 min are missing"));
     assertThat(run.after(Duration.ofMinutes(10))).doesNotContain(CALLED);
     assertThat(run.asks(THOMAS, new Request.Resume())).contains(CALLED);
+  }
+
+  @Test
+  void afterATimeInWhichNobodyWasHeardPeopleAreStillAskedWhatTheyDid() {
+    var run = PlanText.running(STEPS);
+    run.asks(PRABHU, Say.take("1"));
+    run.saw(AHEAD);
+    run.saw(new RunEvent.Unheard(run.now(), "network"));
+    run.after(Duration.ofMinutes(2));
+    assertThat(run.saw(new RunEvent.HeardAgain(run.now().minusSeconds(120), "network")))
+        .contains(new RunEvent.Held(Attention.UNTIL_SAID));
+    assertThat(run.state().attention().untilSaid()).isTrue();
   }
 
   @Test

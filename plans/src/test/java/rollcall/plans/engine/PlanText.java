@@ -11,6 +11,8 @@ import java.util.Set;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
+import rollcall.plans.run.Opening;
+import rollcall.plans.run.RunId;
 import rollcall.plans.shape.Read;
 
 /**
@@ -88,6 +90,13 @@ final class PlanText {
   /** A run whose commands so many people have to approve. */
   static Release opened(Plan plan, int approvals) {
     return new Release(plan, Sites.with(HOSTS, LISTED), LISTED, approvals);
+  }
+
+  /** A whole plan file opened, or rehearsed, by its lead, on the 18th at 05:00. */
+  static Release opened(String whole, boolean rehearsal) {
+    return new Release(new Opening(new RunId("smartsite-1"), whole(whole), rehearsal,
+        new Opening.Channel("net", "#release"), THOMAS, LISTED, 0, ""),
+        Sites.with(List.of(), LISTED));
   }
 
   /** A run whose release has these steps, at S. */

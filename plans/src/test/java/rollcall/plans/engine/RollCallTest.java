@@ -12,13 +12,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import rollcall.plans.run.Opening;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunEvent.AskedAhead;
 import rollcall.plans.run.RunEvent.NotAnswered;
 import rollcall.plans.run.RunEvent.RollCalled;
-import rollcall.plans.run.RunId;
 
 /** The roll is called before S, and again before somebody's first step; silence is told. */
 class RollCallTest {
@@ -39,17 +37,10 @@ class RollCallTest {
             - { step: Verify, id: verify, owner: quinn, takes: 10m }
       """;
   private static final Duration DAY = Duration.ofDays(1);
-  private final Release run = opened(PLAN, false);
-
-  /** Opened on the 18th at 05:00. */
-  private static Release opened(String plan, boolean rehearsal) {
-    return new Release(new Opening(new RunId("smartsite-1"), PlanText.whole(plan), rehearsal,
-        new Opening.Channel("net", "#release"), THOMAS, PlanText.LISTED, 0, ""),
-        Sites.with(List.of(), PlanText.LISTED));
-  }
+  private final Release run = PlanText.opened(PLAN, false);
 
   private static Release opened(String date, String window) {
-    return opened(PLAN.replace("2009-08-19", date).replace("05:10-08:00", window), false);
+    return PlanText.opened(PLAN.replace("2009-08-19", date).replace("05:10-08:00", window), false);
   }
 
   private List<RunEvent> until(String clock) {
@@ -82,7 +73,8 @@ class RollCallTest {
 
   @Test
   void aPlanMaySayWhen() {
-    var early = opened(PLAN.replace("lead: thomas", "lead: thomas\nroll-call: 90m"), false);
+    var early = PlanText.opened(PLAN.replace("lead: thomas", "lead: thomas\nroll-call: 90m"),
+        false);
     assertThat(early.after(DAY.minusMinutes(81))).isEmpty();
     assertThat(early.after(Duration.ofMinutes(1))).hasSize(1);
   }
@@ -96,7 +88,7 @@ class RollCallTest {
   @Test
   void afterSAndInARehearsalThereIsNone() {
     assertThat(opened("2009-08-18", "04:59-08:00").after(Duration.ZERO)).isEmpty();
-    assertThat(opened(PLAN.replace("2009-08-19", "2009-08-18"), true).after(Duration.ZERO))
+    assertThat(PlanText.opened(PLAN.replace("2009-08-19", "2009-08-18"), true).after(Duration.ZERO))
         .isEmpty();
   }
 

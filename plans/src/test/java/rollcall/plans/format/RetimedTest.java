@@ -32,6 +32,7 @@ class RetimedTest {
                   id: part
                   'takes': 5m
                 - { step: Guessed, id: guessed }
+            - { step: Row, id: row, steps: [{ step: A, id: a, takes: 5m }, { step: B, id: b, takes: 6m }] }
       """;
 
   private static String retimed(String plan, Map<StepId, Duration> takes) {
@@ -48,9 +49,11 @@ class RetimedTest {
   @Test
   void eachStandsWhereItStood() {
     var expected = PLAN.replace("id: rocket, takes: 20m", "id: rocket, takes: 2h5m")
-        .replace("\"1h30m\"", "\"40m\"").replace("'takes': 5m", "'takes': 7m");
+        .replace("\"1h30m\"", "\"40m\"").replace("'takes': 5m", "'takes': 7m")
+        .replace("id: a, takes: 5m", "id: a, takes: 15m").replace("takes: 6m", "takes: 16m");
     var takes = Map.of(new StepId("rocket"), minutes(125), new StepId("whole"), minutes(40),
-        new StepId("part"), minutes(7), new StepId("guessed"), minutes(3));
+        new StepId("part"), minutes(7), new StepId("a"), minutes(15), new StepId("b"), minutes(16),
+        new StepId("guessed"), minutes(3));
     assertThat(retimed(PLAN, takes)).isEqualTo(expected);
     assertThat(retimed(PLAN.replace("\n", "\r\n"), takes))
         .isEqualTo(expected.replace("\n", "\r\n"));

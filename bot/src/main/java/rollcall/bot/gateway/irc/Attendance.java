@@ -27,6 +27,7 @@ final class Attendance {
   private static final class Roster {
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Absence> left = new HashMap<>();
+    private boolean answered;
     private boolean whole;
   }
 
@@ -46,14 +47,18 @@ final class Attendance {
     if (roster != null && line.param(1).equals(TOKEN)) {
       var account = Optional.of(line.param(5)).filter(each -> !each.equals(NOBODY))
           .map(casemapping::fold);
+      roster.answered = true;
       roster.members.put(casemapping.fold(line.param(3)),
           new Member(account, line.param(4).indexOf(AWAY) >= 0));
     }
   }
 
-  /** The end of an answer; false where it is not the one to our own question. */
+  /**
+   * The end of an answer; false where it is not the one to our own question, which names us at
+   * least.
+   */
   synchronized boolean ended(Room room) {
-    var asked = in(room).stream().filter(roster -> !roster.whole).toList();
+    var asked = in(room).stream().filter(roster -> roster.answered && !roster.whole).toList();
     asked.forEach(roster -> roster.whole = true);
     return !asked.isEmpty();
   }

@@ -24,6 +24,10 @@
  * that was dropped is free for anybody to register. So {@code Registrations} asks the services and
  * compares with what {@code Pins} keeps, on the ear's thread, where lines can wait without holding
  * up the connection. It goes by what it sees (somebody comes, a room is lost) rather than by time.
+ *
+ * <p>
+ * {@code Attendance} follows who is in a room under which account, so that people can be told who
+ * is not. It may be wrong for a while and nobody is believed for it.
  */
 @NullMarked
 package rollcall.bot.gateway.irc;
