@@ -140,19 +140,20 @@ final class OfRun {
     if (!event.open().isEmpty()) {
       line.and(" Left open: {}.", now.numbers(event.open()));
     }
-    if (event.outcome() == Course.Outcome.FALLEN_BACK) {
-      why(now).ifPresent(text -> line.and(" Left open: why {}.", new Line.Cut(text)));
-    }
     line.and("{}", todos(now));
-    return List.of(now.everyone(withPairs(scene.recorded(line), now)));
+    return List.of(now.everyone(Stream.concat(Stream.of(withPairs(scene.recorded(line), now)),
+        event.outcome() == Course.Outcome.FALLEN_BACK ? why(now) : Stream.of())
+        .toArray(Line[]::new)));
   }
 
   /** {@code 8b failed (sandra)}: what made the run turn is still to be found out. */
-  private static Optional<String> why(Sight now) {
+  private static Stream<Line> why(Sight now) {
     var failed = now.state().plan().steps().map(s -> now.state().step(s.id()))
         .filter(s -> s.status() instanceof StepStatus.Closed(var failure) && failure.isPresent())
         .map(s -> failed(s, now)).collect(Collectors.joining(", "));
-    return Optional.of(failed).filter(text -> !text.isEmpty());
+    return failed.isEmpty()
+        ? Stream.of()
+        : Stream.of(Line.of("Left open: why {}.", new Line.Cut(failed)));
   }
 
   private static String failed(StepRun step, Sight now) {
