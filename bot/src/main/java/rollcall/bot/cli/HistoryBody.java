@@ -6,26 +6,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import rollcall.bot.journal.Journal;
-import rollcall.bot.site.PlanFolders;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.model.Plan;
 import rollcall.plans.run.History;
 import rollcall.plans.run.RunState;
-import rollcall.plans.shape.Read;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code plan history}: from the second copy of the journal, so it works beside a running bot. */
 final class HistoryBody {
   ExitCode run(Command.PlanHistory asked, Surroundings around) throws IOException {
-    return switch (PlanFolders.read(asked.file())) {
-      case Read.Bad<PlanFile>(var problems) -> {
-        problems.lines().forEach(around::complain);
-        yield ExitCode.FINDINGS;
-      }
-      case Read.Good<PlanFile>(var file) -> JournalBodies.withCopy(around,
-          copy -> told(file, copy, asked, around));
-    };
+    return GivenPlan.read(asked.file(), around, file -> JournalBodies.withCopy(around,
+        copy -> told(file, copy, asked, around)));
   }
 
   private static ExitCode told(PlanFile file, Path copy, Command.PlanHistory asked,

@@ -9,12 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import rollcall.bot.journal.Journal;
-import rollcall.bot.site.PlanFolders;
 import rollcall.commands.reply.Visible;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.model.Plan;
 import rollcall.plans.run.History;
-import rollcall.plans.shape.Read;
 
 /**
  * {@code plan learn}: what earlier runs measured becomes a change of the plan file. It is shown as
@@ -22,26 +20,9 @@ import rollcall.plans.shape.Read;
  */
 final class LearnBody {
   ExitCode run(Command.PlanLearn asked, Surroundings around) throws IOException {
-    return switch (PlanFolders.read(asked.file())) {
-      case Read.Bad<PlanFile>(var problems) -> {
-        problems.lines().forEach(around::complain);
-        yield ExitCode.FINDINGS;
-      }
-      case Read.Good<PlanFile>(var file) -> {
-        var plan = file.plan(asked.environment());
-        if (plan.isEmpty()) {
-          around.complain(asked.file() + " names no environment " + asked.environment()
-              + ": it has " + names(file));
-          yield ExitCode.FINDINGS;
-        }
-        yield JournalBodies.withCopy(around,
-            copy -> learnt(file, plan.get(), copy, asked, around));
-      }
-    };
-  }
-
-  private static String names(PlanFile file) {
-    return String.join(", ", file.environments().stream().map(e -> e.value()).toList());
+    return GivenPlan.read(asked.file(), asked.environment(), around,
+        (file, plan) -> JournalBodies.withCopy(around,
+            copy -> learnt(file, plan, copy, asked, around)));
   }
 
   private static ExitCode learnt(PlanFile file, Plan plan, Path copy, Command.PlanLearn asked,

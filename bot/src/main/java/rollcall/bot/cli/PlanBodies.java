@@ -5,11 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import rollcall.bot.site.PlanFolders;
 import rollcall.bot.site.SiteFiles;
 import rollcall.plans.format.PlanFile;
-import rollcall.plans.model.Environment;
 import rollcall.plans.shape.Read;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,9 +58,7 @@ final class PlanBodies {
       case JSON -> plan.json(asked.environment()).map(tree -> List.of(json(tree)));
     };
     lines.ifPresentOrElse(all -> all.forEach(around.out()::println),
-        () -> around.complain(file + ": no environment " + asked.environment() + "; there are "
-            + plan.environments().stream().map(Environment::value)
-                .collect(Collectors.joining(", "))));
+        () -> around.complain(GivenPlan.noSuch(file, asked.environment(), plan)));
     return lines.isPresent();
   }
 

@@ -144,7 +144,7 @@ class HistoryCommandTest {
         + " measured 3 times or more in staging");
     assertThat(Path.of(file)).hasContent(PLAN);
     assertThat(shell.run("plan", "learn", file, "--environment", "test")).isEqualTo(1);
-    assertThat(shell.err()).contains("names no environment test: it has live, staging");
+    assertThat(shell.err()).contains(": no environment test; there are live, staging");
   }
 
   @Test

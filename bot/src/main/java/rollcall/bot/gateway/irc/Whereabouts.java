@@ -34,7 +34,10 @@ final class Whereabouts {
     supported = true;
   }
 
-  /** The nick of a folded account in a room; fails with {@link Unsaid} if there is none. */
+  /**
+   * The nick of a folded account in a room; fails with {@link Unsaid} if there is none. What was
+   * not answered in time stands in no later question's way.
+   */
   synchronized CompletableFuture<String> nick(String account, Room room) {
     CompletableFuture<String> nick = new CompletableFuture<>();
     if (!supported) {
@@ -42,6 +45,7 @@ final class Whereabouts {
       return nick;
     }
     List<Question> questions = open.computeIfAbsent(room.name(), any -> new ArrayList<>());
+    questions.removeIf(question -> question.nick().isCompletedExceptionally());
     questions.add(new Question(account, nick));
     if (questions.size() == 1) {
       send.accept("WHO " + room.name() + " %tna," + TOKEN);
