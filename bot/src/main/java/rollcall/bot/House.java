@@ -21,6 +21,7 @@ import rollcall.bot.desk.Follower;
 import rollcall.bot.desk.ReleaseDesk;
 import rollcall.bot.execution.Executions;
 import rollcall.bot.execution.Executor;
+import rollcall.bot.execution.Lookout;
 import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.ssh.SshExecutor;
 import rollcall.bot.gateway.ChatGateway;
@@ -77,6 +78,7 @@ public final class House implements AutoCloseable {
   private final Outbox outbox;
   private final Reception reception;
   private final Executions executions;
+  private final Lookout lookout;
   private final Executor hosts;
   private final WakeUps wakeUps;
   private final Pulse pulse;
@@ -103,6 +105,7 @@ public final class House implements AutoCloseable {
         new Headlines(ground.grammar()), names, gateways);
     hosts = carriesOut.apply(outputs);
     executions = new Executions(desk, hosts, outputs, ground::site, ground.keys());
+    lookout = new Lookout(desk, hosts, ground::site, ground.keys());
     wakeUps = new WakeUps(desk, ground.clock());
     pulse = new Pulse(ground.state(), ground.clock());
     var openings = new Openings(desk, ground.plans(), RandomGenerator.getDefault(),
@@ -126,7 +129,7 @@ public final class House implements AutoCloseable {
   public void start(List<Follower> first) {
     outbox.catchUp(ground.journal().runs());
     first.forEach(desk::follow);
-    List.of(outbox, executions, wakeUps).forEach(desk::follow);
+    List.of(outbox, executions, lookout, wakeUps).forEach(desk::follow);
     desk.resume(pulse.last());
     desk.open().forEach(state -> ground.clock().notBefore(state.at()));
     var _ = chores.scheduleAtFixedRate(guarded(this::clock), 0, TICK.toMillis(),

@@ -1,6 +1,7 @@
 package rollcall.bot;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Seen;
 import rollcall.bot.execution.Target;
+import rollcall.plans.engine.Fitness;
 
 /**
  * Hosts on which nothing runs: the conversation says what is seen on each. They outlive the bot, as
@@ -25,6 +27,7 @@ final class FarEnd implements Executor {
   private record Started(String host, Consumer<? super Seen> seen) {}
 
   private final Map<Handle, Started> going = new LinkedHashMap<>();
+  private final Map<String, String> unfit = new HashMap<>();
   private int starts;
 
   @Override
@@ -46,6 +49,22 @@ final class FarEnd implements Executor {
   public synchronized void kill(Handle handle, Target target, Optional<Place> noted,
       Consumer<? super Seen> seen) {
     going.putIfAbsent(handle, new Started(target.host(), seen));
+  }
+
+  @Override
+  public void look(Target target, List<String> programs, Consumer<? super Fitness> seen) {
+    var found = fitness(target.host());
+    Thread.ofVirtual().start(() -> seen.accept(found));
+  }
+
+  private synchronized Fitness fitness(String host) {
+    var why = unfit.get(host);
+    return why == null ? new Fitness.Fit(10_000, List.of()) : new Fitness.Unfit(why);
+  }
+
+  /** Whether, and if not why not, one could log in there. */
+  synchronized void is(String host, Optional<String> why) {
+    why.ifPresentOrElse(w -> unfit.put(host, w), () -> unfit.remove(host));
   }
 
   synchronized int starts() {

@@ -76,6 +76,9 @@ final class Village implements AutoCloseable {
   private static final Pattern SIGHTED = Pattern
       .compile("(\\S+) (leaves the network|leaves the channel|logs out|is away|comes)");
 
+  private static final Pattern LOGIN = Pattern
+      .compile("the host (\\S+) is (?:fit|not fit: (.+))");
+
   private record Home(Path state, JournalStore store, Journal journal, House house) {}
 
   private final Clock machine;
@@ -199,6 +202,11 @@ final class Village implements AutoCloseable {
       chat.shows(sighted.group(1), sighting(sighted.group(2)));
       home.ifPresent(h -> h.house().ground());
       settle();
+      return;
+    }
+    var login = LOGIN.matcher(what);
+    if (login.matches()) {
+      hosts.is(login.group(1), Optional.ofNullable(login.group(2)));
       return;
     }
     var jump = JUMP.matcher(what);
@@ -326,6 +334,8 @@ final class Village implements AutoCloseable {
   private boolean isQuiet(Home here) {
     return here.house().desk().open().stream().filter(s -> s.opening().rehearsal())
         .allMatch(s -> s.active().findAny().isEmpty())
+        && here.house().desk().open().stream()
+            .noneMatch(s -> s.facts().ground().preflight().underWay())
         && here.house().outbox().isQuiet() && witness.allSaid(here.journal().cursors());
   }
 

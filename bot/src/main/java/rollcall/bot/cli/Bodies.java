@@ -1,6 +1,7 @@
 package rollcall.bot.cli;
 
 import rollcall.bot.cli.Command.Demo;
+import rollcall.bot.cli.Command.HostsCheck;
 import rollcall.bot.cli.Command.JournalRestore;
 import rollcall.bot.cli.Command.JournalShow;
 import rollcall.bot.cli.Command.JournalVerify;
@@ -24,7 +25,8 @@ public record Bodies(
     Body<StopAll> stopAll,
     Body<Rehearse> rehearse,
     Body<PlanHistory> planHistory,
-    Body<PlanLearn> planLearn) {
+    Body<PlanLearn> planLearn,
+    Body<HostsCheck> hostsCheck) {
 
   /**
    * The program's own; each is loaded when it is first run, so that a short command stays short.
@@ -41,6 +43,7 @@ public record Bodies(
         (_, around) -> new StopAllBody().run(around),
         (asked, around) -> new RehearseBody().run(asked, around),
         (asked, around) -> new HistoryBody().run(asked, around),
-        (asked, around) -> new LearnBody().run(asked, around));
+        (asked, around) -> new LearnBody().run(asked, around),
+        (asked, around) -> new HostsBody().check(asked, around));
   }
 }

@@ -55,6 +55,13 @@ public sealed interface Command {
   /** Hold every run and kill what executes, without chat and without the database. */
   record StopAll() implements Command {}
 
+  /**
+   * Look at the hosts that a plan needs, or at all of the inventory, or at those of one
+   * environment; runs nothing on them.
+   */
+  record HostsCheck(Optional<Path> plan, Optional<Path> config, Optional<Environment> environment,
+      Format format) implements Command {}
+
   /** Tell what there is to say; with words, about these alone. */
   record Help(List<String> about) implements Command {
     public Help {

@@ -45,6 +45,10 @@ final class CommandTable {
           operands(1, 1).flag(Flag.JSON).flag(Flag.ENVIRONMENT),
           said -> in(said, where -> new Command.Rehearse(said.files().getFirst(), where,
               format(said)))),
+      new Entry(List.of("hosts", "check"), "[FILE] [--environment NAME] [--config FILE] [--json]",
+          "whether commands could run on the hosts of a plan, or on all; nothing runs there",
+          operands(0, 1).flag(Flag.JSON).flag(Flag.ENVIRONMENT).flag(Flag.CONFIG),
+          CommandTable::hosts),
       entry("journal show", "[RUN]", "print the journal, or one run of it", operands(0, 1),
           said -> new Command.JournalShow(said.operands().stream().findFirst())),
       new Entry(List.of("journal", "verify"), "[NUMBER DIGITS]",
@@ -66,7 +70,7 @@ final class CommandTable {
 
   /** Names that have a meaning and no behaviour: why each does nothing here. */
   private static final List<Refused> REFUSED = List.of(
-      notBuilt("report"), notBuilt("hosts check"), notBuilt("hosts enrol"),
+      notBuilt("report"), notBuilt("hosts enrol"),
       notBuilt("plan import"), notBuilt("plan diff"),
       notBuilt("plan schema"),
       notBuilt("journal export"),
@@ -170,6 +174,12 @@ final class CommandTable {
         ? new Reading.Understood(new Command.PlanHistory(said.files().getFirst(),
             Long.parseLong(seed), format(said)))
         : new Reading.Misunderstood("\"" + seed + "\" is no seed: a number of up to 18 digits");
+  }
+
+  private static Reading hosts(Arguments said) {
+    return in(said, where -> new Command.HostsCheck(said.files().stream().findFirst(),
+        said.value(Flag.CONFIG).map(Path::of),
+        said.value(Flag.ENVIRONMENT).map(_ -> where), format(said)));
   }
 
   private static Reading in(Arguments said, Function<Environment, Command> make) {

@@ -67,6 +67,7 @@ public final class Main {
       case Command.JournalVerify asked -> bodies.journalVerify().run(asked, around);
       case Command.JournalRestore asked -> bodies.journalRestore().run(asked, around);
       case Command.StopAll asked -> bodies.stopAll().run(asked, around);
+      case Command.HostsCheck asked -> bodies.hostsCheck().run(asked, around);
       case Command.Help(List<String> about) -> help(about);
       case Command.Version _ -> print("rollcall " + VERSION + "\n");
       case Command.WarmUp _ -> warmUp();

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import rollcall.bot.serve.Serve;
 import rollcall.bot.site.SiteFiles;
 
 /** {@code serve}. */
 final class ServeBody {
   /** Where the state folder notes which configuration the bot last ran with. */
-  static final String CONFIG_NOTE = "config";
+  private static final String CONFIG_NOTE = "config";
 
   ExitCode run(Command.Serve asked, Surroundings around) throws IOException {
     var state = StateFolder.of(around);
@@ -31,6 +32,17 @@ final class ServeBody {
             around.variable("USER").orElse("operator"),
             () -> asked.config().ifPresent(file -> note(state.path(), file))))
         .map(around::refuse).orElse(ExitCode.CLEAN);
+  }
+
+  /** The configuration that the bot of this state folder last ran with. */
+  static Optional<Path> lastConfig(Path state) {
+    return Optional.of(state.resolve(CONFIG_NOTE)).filter(Files::exists).map(note -> {
+      try {
+        return Path.of(Files.readString(note).strip());
+      } catch (IOException e) {
+        throw new UncheckedIOException("the note of the configuration cannot be read", e);
+      }
+    });
   }
 
   private static void note(Path state, Path config) {

@@ -1,11 +1,9 @@
 package rollcall.bot.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import rollcall.bot.StopAll;
 import rollcall.bot.journal.JournalCopy;
@@ -46,16 +44,6 @@ final class StopAllBody {
     if (!Files.exists(copy)) {
       return around.refuse("no bot runs on " + state + " and there is no journal: nothing to stop");
     }
-    var config = Optional.of(state.resolve(ServeBody.CONFIG_NOTE)).filter(Files::exists)
-        .map(StopAllBody::firstLine);
-    return new Kills(copy, config, around).carryOut();
-  }
-
-  private static Path firstLine(Path file) {
-    try {
-      return Path.of(Files.readString(file).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the note of the configuration cannot be read", e);
-    }
+    return new Kills(copy, ServeBody.lastConfig(state), around).carryOut();
   }
 }

@@ -100,7 +100,7 @@ public final class Executions implements Follower {
     return state.opening().rehearsal()
         ? Optional.of(Target.rehearsed(id.host()))
         : site.get().inventory().find(id.host()).filter(h -> isSame(h, intent))
-            .map(h -> target(h, intent.user(), site.get(), keys));
+            .map(h -> Target.of(h, intent.user(), site.get(), keys));
   }
 
   private static boolean isSame(Inventory.Host host, Intent intent) {
@@ -145,15 +145,7 @@ public final class Executions implements Follower {
   public static Optional<Target> target(ExecutionId id, RunState state, Site site,
       Function<String, Path> keys) {
     var as = state.step(id.step()).command(id.check()).flatMap(Work.Command::as);
-    return site.inventory().find(id.host()).map(h -> target(h, as.orElse(h.user()), site, keys));
-  }
-
-  private static Target target(Inventory.Host host, String user, Site site,
-      Function<String, Path> keys) {
-    var jump = host.jump().flatMap(name -> site.inventory().find(name))
-        .map(h -> target(h, h.user(), site, keys));
-    return new Target(host.name().value(), host.address(), host.port(), user,
-        keys.apply(host.key()), host.hostKey(), jump);
+    return site.inventory().find(id.host()).map(h -> Target.of(h, as.orElse(h.user()), site, keys));
   }
 
   /** What an execution is called on its host. */

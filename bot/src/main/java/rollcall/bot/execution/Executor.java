@@ -1,7 +1,9 @@
 package rollcall.bot.execution;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import rollcall.plans.engine.Fitness;
 
 /**
  * Has commands carried out: on hosts over SSH, or, in a rehearsal, not at all. Returns from every
@@ -23,6 +25,12 @@ public interface Executor extends AutoCloseable {
 
   /** Kills {@code handle}, or sees to it that it never starts. */
   void kill(Handle handle, Target target, Optional<Place> noted, Consumer<? super Seen> seen);
+
+  /**
+   * Logs in to {@code target} and tells {@code seen}, once, whether commands could run there, and
+   * which of {@code programs} it lacks; runs nothing and keeps no connection.
+   */
+  void look(Target target, List<String> programs, Consumer<? super Fitness> seen);
 
   /** Stops asking; what runs goes on. */
   @Override

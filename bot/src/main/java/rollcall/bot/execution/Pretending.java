@@ -1,7 +1,10 @@
 package rollcall.bot.execution;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import rollcall.plans.engine.Fitness;
+import rollcall.plans.engine.Visit;
 
 /**
  * A rehearsal's command: said, not run. It ends at once with {@code exit}, and is never found
@@ -26,6 +29,11 @@ record Pretending(int exit) implements Executor {
   public void kill(Handle handle, Target target, Optional<Place> noted,
       Consumer<? super Seen> seen) {
     Thread.ofVirtual().start(() -> seen.accept(new Seen.Cancelled()));
+  }
+
+  @Override
+  public void look(Target target, List<String> programs, Consumer<? super Fitness> seen) {
+    Thread.ofVirtual().start(() -> seen.accept(new Fitness.Fit(Visit.LEAST_ROOM, List.of())));
   }
 
   /** On another thread, because whoever starts it is still writing that down. */

@@ -104,7 +104,7 @@ class MainTest {
         program.journalShow(),
         program.journalVerify(), program.journalRestore(), (_, _) -> {
           throw new IOException("no\nroom");
-        }, program.rehearse(), program.planHistory(), program.planLearn());
+        }, program.rehearse(), program.planHistory(), program.planLearn(), program.hostsCheck());
     return new Main(bodies, around(Map.of())).run(List.of(arguments));
   }
 

@@ -128,6 +128,13 @@ public final class Sshd implements AutoCloseable {
     }
   }
 
+  /** Its line in an inventory, where it is called {@code name}. */
+  public String inventoryLine(String name) {
+    var shown = hostKey().split(" ", 3);
+    return name + ": { address: " + ADDRESS + ", port: " + port + ", user: " + user() + ", key: "
+        + key() + ", host-key: " + shown[0] + " " + shown[1] + ", environment: live }\n";
+  }
+
   /** What {@code $HOME} is in its sessions. */
   public Path home() {
     return folder.resolve("home");

@@ -61,7 +61,8 @@ final class Premises implements AutoCloseable {
         - { plans: "*", environments: [live], load: [thomas, sandra], lead: [thomas, sandra],
             start: [thomas, sandra], approve: anyone, waive: thomas }
         """);
-    write("hosts.yaml", IntStream.rangeClosed(1, HOSTS).mapToObj(this::inventoryLine)
+    write("hosts.yaml", IntStream.rangeClosed(1, HOSTS)
+        .mapToObj(n -> host(n).inventoryLine("h" + n))
         .collect(Collectors.joining()));
     write("permits.yaml", "");
     write("rollcall.yaml", configuration());
@@ -73,14 +74,6 @@ final class Premises implements AutoCloseable {
 
   static Premises at(Path folder, String botPassword) {
     return new Premises(folder, botPassword);
-  }
-
-  private String inventoryLine(int n) {
-    var host = hosts.get(n - 1);
-    var key = host.hostKey().split(" ", 3);
-    return "h" + n + ": { address: " + host.address() + ", port: " + host.port() + ", user: "
-        + Sshd.user() + ", key: " + host.key() + ", host-key: " + key[0] + " " + key[1]
-        + ", environment: live }\n";
   }
 
   private String configuration() {

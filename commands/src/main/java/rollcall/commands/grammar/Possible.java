@@ -37,7 +37,7 @@ final class Possible {
     var answers = state.proposals().keySet().stream()
         .flatMap(token -> Stream.of(new Request.Yes(token), new Request.No(token)));
     var others = Stream.of(new Request.Approve(state.opening().digest()),
-        new Request.Start(Optional.empty()), new Request.Here(),
+        new Request.Start(Optional.empty()), new Request.Preflight(), new Request.Here(),
         new Request.Away(Duration.ofMinutes(10)), new Request.MoveStart(LocalTime.NOON),
         new Request.Hold(WHY),
         new Request.Resume(), new Request.Note("text"),

@@ -43,6 +43,7 @@ final class Saying {
       case Request.Approve r -> "approve " + r.digest();
       case Request.Start r -> "start" + r.at().map(t -> " " + t).orElse("");
       case Request.Here _ -> "here";
+      case Request.Preflight _ -> "preflight";
       case Request.Hold r -> "hold " + plain(r.why());
       case Request.Resume _ -> "resume";
       case Request.Note r -> "note " + plain(r.text());

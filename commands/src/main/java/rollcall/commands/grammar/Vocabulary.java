@@ -52,6 +52,7 @@ final class Vocabulary {
       Verb.ask("approve", "digest", w -> w.word("digest of what is approved",
           d -> d.matches("[0-9a-z]{1,64}"), Request.Approve::new)),
       Verb.ask("start", "[HH:MM]", Vocabulary::start),
+      Verb.ask("preflight", "", _ -> Optional.of(new Request.Preflight())),
       Verb.ask("move-start", "HH:MM", w -> w.time().map(Request.MoveStart::new)),
       Verb.ask("waive", "what why", w -> w.word("name of what is waived",
           n -> n.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,79}"), n -> n)

@@ -43,7 +43,8 @@ final class CatchingUp {
       case RunEvent.OfStep e -> matters(e);
       case RunEvent.Opened _,RunEvent.Started _,RunEvent.StartMoved _,RunEvent.Amended _,RunEvent.LeadChanged _,RunEvent.Suspended _,RunEvent.Reinstated _,RunEvent.LastMomentSaid _,RunEvent.WindowEndSaid _,RunEvent.Held _,RunEvent.Resumed _,RunEvent.FallbackBegun _,RunEvent.Ended _,RunEvent.HeardAgain _,RunEvent.RunsBeside _ ->
         true;
-      case RunEvent.Approved _,RunEvent.CheckedIn _,RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _,RunEvent.AbsenceSaid _,RunEvent.Left _,RunEvent.Returned _,RunEvent.WentAway _,RunEvent.Waived _,RunEvent.TodoAdded _,RunEvent.TodoClosed _,RunEvent.Noted _,RunEvent.Proposed _,RunEvent.ProposalClosed _,RunEvent.Rejected _,RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.ClockJumped _,RunEvent.RulesRead _,RunEvent.WordGiven _ ->
+      case RunEvent.PreflightEnded e -> !e.unfit().isEmpty();
+      case RunEvent.Approved _,RunEvent.CheckedIn _,RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _,RunEvent.AbsenceSaid _,RunEvent.Left _,RunEvent.Returned _,RunEvent.WentAway _,RunEvent.Waived _,RunEvent.TodoAdded _,RunEvent.TodoClosed _,RunEvent.Noted _,RunEvent.Proposed _,RunEvent.ProposalClosed _,RunEvent.Rejected _,RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.ClockJumped _,RunEvent.RulesRead _,RunEvent.PreflightBegun _,RunEvent.WordGiven _ ->
         false;
     };
   }

@@ -62,6 +62,9 @@ final class Logged {
           new java.util.TreeSet<>(e.files().keySet()));
       case RunEvent.RunsBeside e -> "shared with other runs: " + String.join(", ",
           e.shared().stream().map(s -> s.run().value()).distinct().toList());
+      case RunEvent.PreflightBegun e -> "looks at " + OfHosts.hosts(e.hosts());
+      case RunEvent.PreflightEnded e -> OfHosts.hosts(e.hosts()) + " looked at, "
+          + e.unfit().stream().map(u -> u.host()).distinct().count() + " not fit";
       case RunEvent.StrangersHeard e -> "strangers wrote " + e.lines() + " lines";
       case RunEvent.Opened _ -> "opened";
       case RunEvent.Approved e -> "approved " + e.digest();

@@ -47,7 +47,7 @@ final class OfGround {
 
   /** What was read first is on the record alone; what changed in an open run is told. */
   static List<Message> rules(RunEvent.RulesRead event, Scene scene) {
-    var before = scene.before().state().facts().rules();
+    var before = scene.before().state().facts().ground().rules();
     if (before.isEmpty()) {
       return List.of();
     }
@@ -69,7 +69,7 @@ final class OfGround {
 
   /** Said at each start on a network that cannot vouch for its accounts. */
   static Stream<Line> byNick(Sight now) {
-    return now.state().facts().rules().filter(RunEvent.RulesRead::byNick).stream()
+    return now.state().facts().ground().rules().filter(RunEvent.RulesRead::byNick).stream()
         .map(_ -> Line.of("Here a nick is believed (identity: nick): whoever has the nick of one of"
             + " you is taken for that person."));
   }

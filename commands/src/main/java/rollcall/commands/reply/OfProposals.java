@@ -66,8 +66,9 @@ final class OfProposals {
           + " and its command would be killed where it stands.", r));
       case Request.Redo r -> List.of(redo(event, now, r));
       case Request.Abort _ -> withPairs(abort(event, now), now);
-      case Request.Start _ -> List.of(start(event, now));
-      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.CheckAssign _,Request.Cover _,Request.Away _,Request.Lead _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
+      case Request.Start _ ->
+        Stream.concat(OfHosts.notFit(now).stream(), Stream.of(start(event, now))).toList();
+      case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Preflight _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.CheckAssign _,Request.Cover _,Request.Away _,Request.Lead _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
         List.of(Line.of("Not yet done: {}.", new Line.Cut(now.type(event.request()))));
     };
   }
@@ -159,7 +160,9 @@ final class OfProposals {
     return Line.of("NOT started yet. Start would be {}.",
         planned.map(now::clock).orElse("the moment you say yes (now " + now.clock(now.now()) + ")"))
         .and("{}{}", notHere.isEmpty() ? "" : " Roll call not answered: ",
-            new Line.Cut(notHere.isEmpty() ? "" : OfPeople.names(notHere) + "."));
+            new Line.Cut(notHere.isEmpty() ? "" : OfPeople.names(notHere) + "."))
+        .also(OfHosts.found(now).filter(f -> f.unfit().isEmpty())
+            .map(f -> "Hosts fit " + now.clock(f.at()) + ".").orElse(""));
   }
 
   private static List<Line> fallback(RunEvent.Proposed event, Sight now) {

@@ -1,7 +1,9 @@
 package rollcall.commands.reply;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import rollcall.plans.forecast.Outlook;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.run.Actor;
+import rollcall.plans.run.CallTime;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
 import rollcall.plans.run.RunState;
@@ -16,9 +19,9 @@ import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
 
 /**
- * Back after a time when nobody could be heard: three lines. What passed, how things stood, and
- * whose turn it is, with the last word of each that the bot has. Nobody is left out of that: where
- * one line does not hold them all, more follow.
+ * Back after a time when nobody could be heard: three lines, or four. What passed, how things
+ * stood, what came due, and whose turn it is, with the last word of each that the bot has. Nobody
+ * is left out of that: where one line does not hold them all, more follow.
  */
 final class OfReturns {
   private OfReturns() {}
@@ -27,15 +30,37 @@ final class OfReturns {
     var held = scene.decision().getLast().after();
     var now = new Sight(held, scene.at(), scene.grammar());
     var turns = turns(now);
+    var before = Stream.concat(Stream.of(away(event, now), stood(event, now)),
+        due(event, scene, now).stream()).toList();
     var whole = turn(turns.isEmpty() ? "Nothing waits." : String.join(" ", turns), now);
     if (whole.whole().length() <= now.width()) {
-      return List.of(now.everyone(away(event, now), stood(event, now),
-          whole.then(howToSay(turns, now))));
+      return List.of(lines(before, whole.then(howToSay(turns, now)), now));
     }
     return Stream.concat(
-        Stream.of(now.everyone(away(event, now), stood(event, now),
-            turn("", now).then(howToSay(turns, now)))),
+        Stream.of(lines(before, turn("", now).then(howToSay(turns, now)), now)),
         together(turns, now.width()).stream().map(t -> now.everyone(Line.of("{}", t)))).toList();
+  }
+
+  private static Message lines(List<Line> before, Line last, Sight now) {
+    return now.everyone(Stream.concat(before.stream(), Stream.of(last)).toArray(Line[]::new));
+  }
+
+  /** What would have been called meanwhile, in order; what is not held is called now. */
+  private static Optional<Line> due(RunEvent.HeardAgain event, Scene scene, Sight now) {
+    var state = scene.before().state();
+    var missed = state.inPlay().filter(s -> s.status() instanceof StepStatus.Waiting)
+        .filter(s -> isBetween(event.from(), CallTime.of(s, state), now.now()))
+        .sorted(Comparator.comparing(s -> CallTime.of(s, state)))
+        .map(s -> s.step().number() + " " + now.clock(CallTime.of(s, state)) + " ("
+            + Sight.minutes(Duration.between(CallTime.of(s, state), now.now())) + " ago)")
+        .collect(Collectors.joining(", "));
+    return missed.isEmpty() || now.state().attention().held().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Line.of("Due meanwhile, and not called yet: {}.", new Line.Cut(missed)));
+  }
+
+  private static boolean isBetween(Instant from, Instant time, Instant to) {
+    return time.isAfter(from) && !time.isAfter(to);
   }
 
   private static String howToSay(List<String> turns, Sight now) {
@@ -161,6 +186,7 @@ final class OfReturns {
       case RunEvent.CheckedIn _ -> "here";
       case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _ -> "the roll call";
       case RunEvent.WindowEndSaid _ -> "the window's end";
+      case RunEvent.PreflightBegun _ -> "preflight";
       case RunEvent.Noted _ -> "a note";
       case RunEvent.Held _ -> "hold";
       case RunEvent.Resumed _ -> "resume";
@@ -180,7 +206,7 @@ final class OfReturns {
       case RunEvent.Started _ -> "start";
       case RunEvent.FallbackBegun _ -> "fallback";
       case RunEvent.Ended _ -> "end";
-      case RunEvent.WordGiven _,RunEvent.LastMomentSaid _,RunEvent.AbsenceSaid _,RunEvent.Left _,RunEvent.Returned _,RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.ClockJumped _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
+      case RunEvent.WordGiven _,RunEvent.LastMomentSaid _,RunEvent.AbsenceSaid _,RunEvent.Left _,RunEvent.Returned _,RunEvent.Unheard _,RunEvent.HeardAgain _,RunEvent.StrangersHeard _,RunEvent.DiskShort _,RunEvent.DiskEnough _,RunEvent.ClockJumped _,RunEvent.RulesRead _,RunEvent.RunsBeside _,RunEvent.PreflightEnded _ ->
         "nothing";
     };
   }

@@ -212,6 +212,11 @@ public final class Refusing {
         Line.of("The file has no way back any more, and the run is under way.");
       case Rejection.NoDate _ -> Line.of("The plan has no date. Open it with one: {}open PLAN"
           + " environment yyyy-mm-dd.", now.grammar().prefix());
+      case Rejection.NoHostNeeded _ -> Line.of(now.state().opening().rehearsal()
+          ? "A rehearsal reaches no host."
+          : "No command is left to be run: no host is needed.");
+      case Rejection.LookedAtNow r -> Line.of("I have been looking at them since {}, and say what I"
+          + " find.", now.clock(r.since()));
       case Rejection.AnotherRun r -> Line.of("The run of this channel is {}.", r.run());
     };
   }

@@ -73,6 +73,8 @@ public final class Telling {
       case RunEvent.ClockJumped e -> OfGround.clockJumped(e, scene);
       case RunEvent.RulesRead e -> OfGround.rules(e, scene);
       case RunEvent.RunsBeside e -> OfOthers.beside(e, scene);
+      case RunEvent.PreflightBegun e -> OfHosts.begun(e, scene);
+      case RunEvent.PreflightEnded e -> OfHosts.ended(e, scene);
       case RunEvent.Unheard _,RunEvent.Left _,RunEvent.StrangersHeard _,RunEvent.WordGiven _ ->
         List.of();
     };

@@ -172,6 +172,9 @@ class RefusingTest {
           "The file has no way back any more, and the run is under way."),
       of(new Rejection.NoDate(),
           "The plan has no date. Open it with one: !open PLAN environment yyyy-mm-dd."),
+      of(new Rejection.NoHostNeeded(), "No command is left to be run: no host is needed."),
+      of(new Rejection.LookedAtNow(SIX),
+          "I have been looking at them since 06:00, and say what I find."),
       of(new Rejection.AnotherRun(new RunId("other-1234")),
           "The run of this channel is other-1234."));
 

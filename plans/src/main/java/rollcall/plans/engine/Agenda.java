@@ -54,6 +54,7 @@ public record Agenda(List<Due> items) {
     word(state, moment).ifPresent(items::add);
     items.addAll(RollCall.of(state, moment));
     Absent.of(state, moment).ifPresent(items::add);
+    PreflightRule.due(state, moment).ifPresent(items::add);
     return new Agenda(inTurn(items, state, moment.now()));
   }
 

@@ -84,9 +84,15 @@ final class Commands {
 
   /** The plan's variables, and what steps have recorded. */
   static Map<String, String> values(RunState state) {
-    var values = new HashMap<String, String>();
-    state.plan().variables().forEach((name, variable) -> values.put(name, variable.value()));
+    var values = values(state.plan());
     values.putAll(state.facts().values());
+    return values;
+  }
+
+  /** As the plan has them. */
+  static Map<String, String> values(Plan plan) {
+    var values = new HashMap<String, String>();
+    plan.variables().forEach((name, variable) -> values.put(name, variable.value()));
     return values;
   }
 }

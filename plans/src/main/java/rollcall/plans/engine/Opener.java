@@ -13,7 +13,6 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
-import rollcall.plans.model.Variable;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunId;
 import rollcall.plans.site.Policy;
@@ -145,9 +144,7 @@ public final class Opener {
   }
 
   private static Stream<Obstacle> permits(Plan plan, Site site) {
-    var values = new HashMap<String, String>();
-    plan.variables()
-        .forEach((String name, Variable variable) -> values.put(name, variable.value()));
+    var values = Commands.values(plan);
     var unpermitted = new LinkedHashMap<StepId, List<HostName>>();
     var numbers = new HashMap<StepId, StepNumber>();
     plan.walked().forEach(step -> {

@@ -41,7 +41,7 @@ final class Rights {
       case Request.Start _,Request.MoveStart _ -> STARTER;
       case Request.Waive _ -> WAIVER;
       case Request.Approve _ -> APPROVER;
-      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Cover _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
+      case Request.Here _,Request.Preflight _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Cover _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
         ANYONE_LISTED;
     };
   }

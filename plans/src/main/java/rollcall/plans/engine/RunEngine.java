@@ -189,6 +189,7 @@ public final class RunEngine {
       case Request.Todo r -> TodoRule.add(r, at);
       case Request.TodoDone r -> TodoRule.done(r, at);
       case Request.Here _ -> Decision.does(new RunEvent.CheckedIn(at.by()));
+      case Request.Preflight _ -> PreflightRule.decide(at);
       case Request.Hold r -> HoldRule.hold(r, at);
       case Request.Resume _ -> HoldRule.resume(at);
       case Request.Note r -> Decision.does(new RunEvent.Noted(r.text()));

@@ -24,7 +24,7 @@ final class Sight {
       case RunEvent.HeardAgain e -> returned(e, state, moment);
       case RunEvent.DiskShort e -> Room.became(e, state);
       case RunEvent.ClockJumped e -> jumped(e, state);
-      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.Left _,RunEvent.Returned _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _ ->
+      case RunEvent.OfWork _,RunEvent.Unheard _,RunEvent.Left _,RunEvent.Returned _,RunEvent.StrangersHeard _,RunEvent.DiskEnough _,RunEvent.RulesRead _,RunEvent.RunsBeside _,RunEvent.PreflightEnded _ ->
         List.of(event);
     };
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rollcall.plans.forecast.LateFallback;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
@@ -46,7 +47,8 @@ final class StartRule {
     var started = new RunEvent.Started(planned.filter(at.now()::isBefore));
     return late(started, at).map(Decision::refuses)
         .orElseGet(() -> new Decision.Asks(Need.THE_SAME,
-            Beside.seen(at.state(), at.moment()).stream().map(e -> (RunEvent) e).toList(),
+            Stream.concat(Beside.seen(at.state(), at.moment()).stream(),
+                PreflightRule.again(at).stream()).toList(),
             List.of(started)));
   }
 

@@ -188,5 +188,11 @@ public sealed interface Rejection {
 
   record NoDate() implements Rejection {}
 
+  /** No command is left to be run, or it is a rehearsal. */
+  record NoHostNeeded() implements Rejection {}
+
+  /** The hosts are being looked at. */
+  record LookedAtNow(Instant since) implements Rejection {}
+
   record AnotherRun(RunId run) implements Rejection {}
 }

@@ -107,6 +107,9 @@ public sealed interface Request {
 
   record Here() implements OnRun {}
 
+  /** To look at the hosts that the run is going to need. */
+  record Preflight() implements OnRun {}
+
   record Hold(String why) implements OnRun {}
 
   record Resume() implements OnRun {}

@@ -275,6 +275,19 @@ public sealed interface RunEvent {
     }
   }
 
+  /**
+   * The hosts that the run is going to need are to be looked at, so many of them; nothing runs
+   * there.
+   */
+  record PreflightBegun(int hosts) implements RunEvent {}
+
+  /** Of so many hosts these are not fit for what they are needed for. */
+  record PreflightEnded(int hosts, List<UnfitHost> unfit) implements Seen {
+    public PreflightEnded {
+      unfit = List.copyOf(unfit);
+    }
+  }
+
   /** What has happened to one start of a command on one host. */
   sealed interface OfWork extends RunEvent {
     ExecutionId execution();

@@ -103,7 +103,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.HeardAgain _ -> with(attention.heard(entry.at()));
       case RunEvent.DiskShort e -> with(attention.room(Optional.of(e.freeMebibytes())));
       case RunEvent.DiskEnough _ -> with(attention.room(Optional.empty()));
-      case RunEvent.RulesRead e -> with(facts.ruled(e));
+      case RunEvent.RulesRead e -> with(facts.with(facts.ground().ruled(e)));
+      case RunEvent.PreflightBegun _ -> seeing(facts.ground().preflight().begun(entry));
+      case RunEvent.PreflightEnded e ->
+        seeing(facts.ground().preflight().ended(e, entry.at()));
       case RunEvent.Opened _,RunEvent.Noted _,RunEvent.Rejected _,RunEvent.StrangersHeard _,RunEvent.ClockJumped _,RunEvent.RunsBeside _ ->
         this;
     };
@@ -264,7 +267,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.RunsBeside e -> !course.ended() && !e.shared().isEmpty();
       case RunEvent.DiskShort e -> !course.ended() && attention.awaitsShort(e.freeMebibytes());
       case RunEvent.DiskEnough _ -> !course.ended() && attention.room().isPresent();
-      case RunEvent.RulesRead e -> !course.ended() && !facts.rules().equals(Optional.of(e));
+      case RunEvent.RulesRead e ->
+        !course.ended() && !facts.ground().rules().equals(Optional.of(e));
+      case RunEvent.PreflightEnded _ ->
+        !course.ended() && facts.ground().preflight().underWay();
     };
   }
 
@@ -337,7 +343,7 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     var duty = facts.duty().amended(event.by());
     var known = event.digest().equals(opening.digest()) ? facts : facts.unapproved();
     return new RunState(next, number, at, course, steps.amended(event.plan()), attention.amended(),
-        proposals, known.with(duty));
+        proposals, known.with(duty).with(facts.ground().with(facts.ground().preflight().anew())));
   }
 
   private RunState turned(RunEvent.FallbackBegun event, Instant at) {
@@ -354,6 +360,10 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
   private Stream<StepRun> anew(RunEvent.FallbackBegun event) {
     return plan().phases().get(event.phase()).steps().stream().map(s -> step(s.id()))
         .filter(s -> !(s.status() instanceof Waiting) && !s.active()).map(StepRun::anew);
+  }
+
+  private RunState seeing(Preflight next) {
+    return with(facts.with(facts.ground().with(next)));
   }
 
   private RunState proposing(Proposal proposal) {

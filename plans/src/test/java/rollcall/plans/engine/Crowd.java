@@ -26,6 +26,7 @@ import rollcall.plans.run.RunState;
 import rollcall.plans.run.StepRef;
 import rollcall.plans.run.StepRun;
 import rollcall.plans.run.StepStatus;
+import rollcall.plans.run.UnfitHost;
 
 /** All that moves a run: people who say right and wrong things, hosts that do what hosts do. */
 final class Crowd {
@@ -90,13 +91,20 @@ final class Crowd {
   }
 
   private RunEvent.Seen ofTheGround() {
-    return switch (dice.nextInt(6)) {
+    return switch (dice.nextInt(7)) {
+      case 6 -> new RunEvent.PreflightEnded(3, unfit());
       case 5 -> new RunEvent.ClockJumped(Duration.ofSeconds(dice.nextInt(-900, 900)));
       case 0 -> new RunEvent.StrangersHeard(dice.nextInt(9));
       case 1 -> new RunEvent.DiskShort(dice.nextInt(256));
       case 2, 3 -> new RunEvent.DiskEnough(400);
       default -> new RunEvent.RulesRead(Map.of("people.yaml", "" + dice.nextInt(3)), false);
     };
+  }
+
+  private List<UnfitHost> unfit() {
+    return dice.nextBoolean()
+        ? List.of()
+        : List.of(new UnfitHost(pick(World.HOSTS), List.of(), "it does not answer"));
   }
 
   private RunEvent.Seen heardAgain(RunState state, Instant now) {

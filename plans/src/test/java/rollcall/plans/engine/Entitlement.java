@@ -199,7 +199,7 @@ final class Entitlement {
       case Request.Approve _ ->
         world.approvers().contains(who) && !world.opening().opener().equals(who)
             && !amenders.contains(who);
-      case Request.Here _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
+      case Request.Here _,Request.Preflight _,Request.Away _,Request.Hold _,Request.Note _,Request.Todo _,Request.TodoDone _,Request.Suspend _,Request.Reinstate _,Request.Amend _,Request.Yes _,Request.No _ ->
         true;
     };
   }

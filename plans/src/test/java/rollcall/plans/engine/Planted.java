@@ -131,7 +131,7 @@ record Planted(String fault, Rule noticedBy, Decider engine) {
     var duty = new Duty(facts.duty().lead(), Set.of(),
         facts.duty().amenders());
     var kind = new Facts(facts.presence(), facts.approvals(), facts.values(), facts.usersOut(),
-        facts.usersBack(), facts.lastWord(), facts.rules(), duty, facts.ends());
+        facts.usersBack(), facts.lastWord(), facts.ground(), duty, facts.ends());
     return RunEngine.decide(new RunState(state.opening(), state.number(), state.at(),
         state.course(), state.steps(), state.attention(), state.proposals(), kind), input, moment);
   }

@@ -77,7 +77,7 @@ final class Sayings {
       case 4 -> new Request.Cover(anybody(), anybody());
       case 5 -> dice.nextInt(3) == 0
           ? new Request.Suspend(anybody(), "strange")
-          : new Request.Here();
+          : new Request.Preflight();
       default -> new Request.Reinstate(anybody(), "known");
     };
   }

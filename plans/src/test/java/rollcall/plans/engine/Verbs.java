@@ -57,6 +57,7 @@ final class Verbs {
     verbs.put("start 05:30", _ -> new Request.Start(Optional.of(LocalTime.of(5, 30))));
     verbs.put("move-start 05:30", _ -> Say.moveStart("05:30"));
     verbs.put("here", _ -> new Request.Here());
+    verbs.put("preflight", _ -> new Request.Preflight());
     verbs.put("away 10m", _ -> new Request.Away(Duration.ofMinutes(10)));
     verbs.put("hold", _ -> new Request.Hold("why"));
     verbs.put("resume", _ -> new Request.Resume());

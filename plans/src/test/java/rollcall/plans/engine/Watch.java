@@ -183,7 +183,8 @@ final class Watch {
     var then = effects.subList(1, effects.size());
     if (isChanged(effects)) {
       check(then.stream()
-          .allMatch(e -> e instanceof RunEvent.Proposed || e instanceof RunEvent.Held),
+          .allMatch(e -> e instanceof RunEvent.Proposed || e instanceof RunEvent.Held
+              || e instanceof RunEvent.PreflightBegun),
           Rule.DONE_UNREAD, effects);
     } else {
       check(then.stream().filter(e -> !isVoid(e)).toList().equals(proposal.would()),

@@ -1,6 +1,7 @@
 package rollcall.bot.execution.ssh;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,9 +23,12 @@ sealed interface Answer {
     SELF, LIMIT, KILL
   }
 
-  record Hello(Place place, String textDigest, long freeKibibytes, String missing)
-      implements
-        Answer {}
+  /**
+   * {@code missing} is what the wrapper itself lacks; {@code absent} are, by their numbers from 1,
+   * the programs on stdin that are not there.
+   */
+  record Hello(Place place, String textDigest, long freeKibibytes, String missing,
+      List<Integer> absent) implements Answer {}
 
   /** The wrapper did nothing. */
   record Refusal(String why) implements Answer {}
@@ -51,12 +55,18 @@ sealed interface Answer {
     var place = new Place(field(of, "boot"), field(of, "folder"));
     if (field(of, "state").equals("HELLO"))
       return new Hello(place, field(of, "text"), Long.parseLong(field(of, "free")),
-          field(of, "missing"));
+          field(of, "missing"), numbers(field(of, "absent")));
     var state = State.valueOf(field(of, "state"));
     boolean done = state == State.DONE;
     return new Standing(state, done ? Integer.parseInt(field(of, "rc")) : 0,
         done ? how(field(of, "how")) : How.SELF, Integer.parseInt(field(of, "left")),
         Long.parseLong(field(of, "length")), field(of, "lost").equals("1"), place);
+  }
+
+  private static List<Integer> numbers(String list) {
+    return list.isEmpty()
+        ? List.of()
+        : Arrays.stream(list.split(",", -1)).map(Integer::valueOf).toList();
   }
 
   private static How how(String word) {

@@ -1,5 +1,9 @@
 package rollcall.bot.execution.ssh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.stream.Collectors;
 import rollcall.bot.execution.Command;
 import rollcall.bot.execution.Handle;
 import rollcall.bot.execution.Place;
@@ -14,7 +18,17 @@ record Host(SshTransport transport, Target target) {
    * arrived, so a shell that quotes otherwise (tcsh, fish) is found out before anything is started.
    */
   Greeting greet() throws InterruptedException {
-    return switch (transport.call(target, Wrapper.hello(), NOTHING)) {
+    return greeting(transport.call(target, Wrapper.hello(), NOTHING));
+  }
+
+  /** The same on a connection of its own, and which of {@code programs} it lacks. */
+  Greeting look(List<String> programs) throws InterruptedException {
+    var asked = programs.stream().map(p -> p + "\n").collect(Collectors.joining());
+    return greeting(transport.alone(target, Wrapper.hello(), asked.getBytes(UTF_8)));
+  }
+
+  private static Greeting greeting(Reply reply) {
+    return switch (reply) {
       case Reply.Answered(Answer.Hello hello) -> fitness(hello);
       case Reply.Answered(Answer.Refusal(String why)) -> unfit(why);
       case Reply.Answered(Answer.Standing _) -> unfit("it answers what was not asked");
@@ -26,16 +40,17 @@ record Host(SshTransport transport, Target target) {
     };
   }
 
-  private Greeting fitness(Answer.Hello hello) {
+  private static Greeting fitness(Answer.Hello hello) {
     if (!Wrapper.arrivedWhole(hello))
       return unfit("its login shell is not a POSIX shell: it changes what is quoted");
     if (!hello.missing().isEmpty())
       return unfit("it lacks " + hello.missing());
-    return new Greeting.Ready(hello.place(), hello.freeKibibytes() * 1024);
+    return new Greeting.Ready(hello.place(), hello.freeKibibytes() * 1024,
+        hello.absent());
   }
 
-  private Greeting unfit(String why) {
-    return new Greeting.Unfit(target.host() + ": " + why);
+  private static Greeting unfit(String why) {
+    return new Greeting.Unfit(why);
   }
 
   Reply start(Command command, Place place) throws InterruptedException {

@@ -1,5 +1,6 @@
 package rollcall.bot.execution.ssh;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import rollcall.bot.execution.Outputs;
 import rollcall.bot.execution.Place;
 import rollcall.bot.execution.Seen;
 import rollcall.bot.execution.Target;
+import rollcall.plans.engine.Fitness;
 
 /**
  * Starts commands on hosts, finds out what became of them, and kills them; every answer comes back
@@ -93,6 +95,30 @@ public final class SshExecutor implements Executor {
     var place = known.flatMap(Execution::place).or(() -> noted);
     var killing = execution(handle, target, place, seen);
     carryOut(killing, killing::kill);
+  }
+
+  @Override
+  public void look(Target target, List<String> programs, Consumer<? super Fitness> seen) {
+    threads.execute(() -> {
+      try {
+        seen.accept(fitness(new Host(transport, target).look(programs), programs));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt(); // closed: it is looked at again after the next start
+      } catch (RuntimeException e) {
+        LOG.error("A fault in looking at {}", target.host(), e);
+        seen.accept(new Fitness.Unfit("the bot failed at it"));
+      }
+    });
+  }
+
+  private static Fitness fitness(Greeting greeting, List<String> programs) {
+    return switch (greeting) {
+      case Greeting.Ready ready -> new Fitness.Fit(ready.freeBytes() >> 20,
+          ready.absent().stream().filter(n -> n >= 1 && n <= programs.size())
+              .map(n -> programs.get(n - 1)).toList());
+      case Greeting.Unreachable(String why) -> new Fitness.Unfit(why);
+      case Greeting.Unfit(String why) -> new Fitness.Unfit(why);
+    };
   }
 
   /**

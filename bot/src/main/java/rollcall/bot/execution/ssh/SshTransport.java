@@ -9,8 +9,12 @@ import com.jcraft.jsch.SocketFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
@@ -96,18 +100,28 @@ final class SshTransport implements AutoCloseable {
    * no other errand, but for its like.
    */
   Reply urgent(Target target, String line) throws InterruptedException {
-    urgentFanOut.acquire();
+    return alone(target, line, new byte[0], urgentFanOut);
+  }
+
+  /** One short errand on a session of its own, which nobody keeps. */
+  Reply alone(Target target, String line, byte[] stdin) throws InterruptedException {
+    return alone(target, line, stdin, fanOut);
+  }
+
+  private Reply alone(Target target, String line, byte[] stdin, Semaphore turns)
+      throws InterruptedException {
+    turns.acquire();
     try {
       Link link = dial(target);
       try {
-        return run(link, line, new byte[0]);
+        return run(link, line, stdin);
       } finally {
         link.sever();
       }
     } catch (NoLink e) {
       return e.reply;
     } finally {
-      urgentFanOut.release();
+      turns.release();
     }
   }
 
@@ -168,17 +182,31 @@ final class SshTransport implements AutoCloseable {
 
   private Link dial(Target target) throws NoLink, InterruptedException {
     PinnedHostKey hostKey = PinnedHostKey.parse(target.hostKey())
-        .orElseThrow(() -> unfit(target, "the inventory holds no usable host key for it"));
+        .orElseThrow(() -> unfit("the inventory holds no usable host key for it"));
     checkKeyFile(target);
     if (target.jump().isEmpty())
       return connect(target, target.address(), target.port(), hostKey, () -> {
       });
-    Link over = link(new Line(target.jump().get(), Purpose.JUMP));
+    Link over = way(target.jump().get());
     try {
       int port = over.session().setPortForwardingL("127.0.0.1", 0, target.address(), target.port());
       return connect(target, "127.0.0.1", port, hostKey, () -> endForwarding(over, port));
     } catch (JSchException e) {
       throw new NoLink(new Reply.Unsent("no way through " + target.jump().get().host()));
+    }
+  }
+
+  private Link way(Target jump) throws NoLink, InterruptedException {
+    try {
+      return link(new Line(jump, Purpose.JUMP));
+    } catch (NoLink e) {
+      throw new NoLink(switch (e.reply) {
+        case Reply.Unfit(String why) ->
+          new Reply.Unfit("the way there, " + jump.host() + ": " + why);
+        case Reply.Unsent(String why) ->
+          new Reply.Unsent("the way there, " + jump.host() + ": " + why);
+        case Reply.Answered _,Reply.CutOff _ -> e.reply;
+      });
     }
   }
 
@@ -206,9 +234,12 @@ final class SshTransport implements AutoCloseable {
         throw new JSchException("it took too long");
       return new Link(session, end);
     } catch (JSchException e) {
-      deadline.cancel(false);
+      boolean late = !deadline.cancel(false);
       end.run();
-      throw new NoLink(reason(target, e));
+      throw late
+          ? new NoLink(
+              new Reply.Unsent("it did not answer within " + pace.dial().toSeconds() + " s"))
+          : new NoLink(reason(e));
     }
   }
 
@@ -232,15 +263,23 @@ final class SshTransport implements AutoCloseable {
     return session;
   }
 
-  private static Reply reason(Target target, JSchException e) {
+  /** Without an address: this is said in the channel. */
+  private static Reply reason(JSchException e) {
     String why = String.valueOf(e.getMessage());
     if (e instanceof JSchHostKeyException || e instanceof JSchAlgoNegoFailException)
-      return unfit(target, "it does not show the host key of the inventory").reply;
+      return unfit("it does not show the host key of the inventory").reply;
     if (why.startsWith("Auth fail") || why.startsWith("USERAUTH fail"))
-      return unfit(target, "it does not let the key in").reply;
+      return unfit("it does not let the key in").reply;
     if (why.startsWith("invalid privatekey"))
-      return unfit(target, "the key file is not a private key").reply;
-    return new Reply.Unsent(target.host() + " cannot be reached: " + why);
+      return unfit("the key file is not a private key").reply;
+    return new Reply.Unsent("it cannot be reached: " + switch (e.getCause()) {
+      case UnknownHostException _ -> "its address is not known";
+      case ConnectException _ -> "the connection is refused";
+      case NoRouteToHostException _ -> "there is no way to it";
+      case SocketTimeoutException _ -> "it does not answer";
+      case IOException _ -> "the connection failed";
+      case null, default -> why;
+    });
   }
 
   private static void checkKeyFile(Target target) throws NoLink {
@@ -249,14 +288,14 @@ final class SshTransport implements AutoCloseable {
     try {
       others.retainAll(Files.getPosixFilePermissions(target.key()));
     } catch (IOException e) {
-      throw unfit(target, "its key file cannot be read");
+      throw unfit("its key file cannot be read");
     }
     if (!others.isEmpty())
-      throw unfit(target, "its key file can be read or written by others; chmod 600 it");
+      throw unfit("its key file can be read or written by others; chmod 600 it");
   }
 
-  private static NoLink unfit(Target target, String why) {
-    return new NoLink(new Reply.Unfit(target.host() + ": " + why));
+  private static NoLink unfit(String why) {
+    return new NoLink(new Reply.Unfit(why));
   }
 
   /** Also what is being dialled: whoever holds a slot then finds that nothing more is timed. */

@@ -28,7 +28,7 @@ final class Start {
     String why = "";
     for (int dials = 0; dials < MAX_DIALS; dials++) {
       switch (execution.host().greet()) {
-        case Greeting.Ready(Place place, _) -> {
+        case Greeting.Ready(Place place, _, _) -> {
           return in(place);
         }
         case Greeting.Unfit unfit -> {

@@ -1,5 +1,5 @@
 # Rollcall's hand on a host: POSIX sh, sent as constant text and told
-#   hello | start ID SHA256 LIMIT CAP BOOT FOLDER (the script on stdin) | status ID
+#   hello (programs on stdin, a line each: which are not there?) | start ID SHA256 LIMIT CAP BOOT FOLDER (the script on stdin) | status ID
 #   follow ID OFFSET | cancel ID | kill ID | rm ID
 # LIMIT is in seconds or "none", CAP in KiB, OFFSET in bytes; BOOT and FOLDER are what hello said.
 # It answers with one line "ROLLCALL state=...", and follow with "ROLLCALL out OFFSET LENGTH" and the
@@ -30,6 +30,9 @@ place() { # which boot and which state folder this is: an answer counts only for
     rm -f "$fresh"; durable "$base" "${base%/*}"
   fi
   folder=$(cat "$base/id") && [ "$folder" ] || refuse "the state folder cannot be written"; }
+
+there() { # whether a command that begins with $1 would find it
+  case $1 in */*) [ -f "$1" ] && [ -x "$1" ];; *) sh -c 'command -v "$1"' sh "$1" > /dev/null 2>&1 < /dev/null;; esac; }
 
 born() { # prints when process $1 started; with the number it is the identity of a process
   { read -r stat < "/proc/$1/stat"; } 2>/dev/null || return 1
@@ -159,8 +162,11 @@ place
 case $verb in
 hello)
   missing=; for tool in setsid sha256sum mkfifo readlink od dd head tail cut sort df; do command -v $tool > /dev/null || missing=$missing,$tool; done
-  printf 'ROLLCALL state=HELLO boot=%s folder=%s text=%s free=%s missing=%s\n' "$boot" "$folder" \
-    "$(printf %s "$me" | sha256sum | cut -d' ' -f1)" "$(df -Pk "$base" | { read -r _; read -r _ _ _ free _; echo "$free"; })" "${missing#,}";;
+  n=0 absent=; cd "$HOME"; while read -r program; do
+    n=$((n+1)); there "$program" || absent=$absent,$n
+  done
+  printf 'ROLLCALL state=HELLO boot=%s folder=%s text=%s free=%s missing=%s absent=%s\n' "$boot" "$folder" \
+    "$(printf %s "$me" | sha256sum | cut -d' ' -f1)" "$(df -Pk "$base" | { read -r _; read -r _ _ _ free _; echo "$free"; })" "${missing#,}" "${absent#,}";;
 start)
   [ "$7 $8" = "$boot $folder" ] || refuse "another boot or state folder than noted"
   look; case $state in NONE|STAGED) ;; *) answer; exit;; esac

@@ -93,7 +93,7 @@ class SshExecutorTest {
         target.key(), hosts.host().hostKey(), Optional.empty());
     hosts.bot().start(command("executor-one", "echo x >> runs"), changed, Optional.empty(), seen);
     assertThat(seen.end())
-        .isEqualTo(new Seen.Refused("tester: it does not show the host key of the inventory"));
+        .isEqualTo(new Seen.Refused("it does not show the host key of the inventory"));
     assertThat(host.home()).isEmptyDirectory();
   }
 
@@ -107,7 +107,7 @@ class SshExecutorTest {
       var heard = new Listener();
       hosts.bot().start(command("executor-one", "true"), unknown, Optional.empty(), heard);
       assertThat(heard.end())
-          .isEqualTo(new Seen.Refused("tester: the inventory holds no usable host key for it"));
+          .isEqualTo(new Seen.Refused("the inventory holds no usable host key for it"));
     }
     assertThat(host.home()).isEmptyDirectory();
   }
@@ -127,7 +127,7 @@ class SshExecutorTest {
     var other = new Target(target.host(), target.address(), target.port(), target.user(),
         hosts.host().key(), target.hostKey(), Optional.empty());
     hosts.bot().start(command("executor-one", "true"), other, Optional.empty(), seen);
-    assertThat(seen.end()).isEqualTo(new Seen.Refused("tester: it does not let the key in"));
+    assertThat(seen.end()).isEqualTo(new Seen.Refused("it does not let the key in"));
   }
 
   @Test
