@@ -3,6 +3,7 @@ package rollcall.bot.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import rollcall.plans.lint.Severity;
 import rollcall.plans.model.Environment;
 
 /** What was asked of the program at the command line, with its words already read. */
@@ -15,10 +16,13 @@ public sealed interface Command {
   record Serve(Optional<Path> config) implements Command {}
 
   /**
-   * Read the plan files and tell every problem, with a configuration also what of its site stands
-   * in the way; nothing is opened.
+   * Read the plan files and tell every problem and what the rules find, with a configuration also
+   * what of its site stands in the way; nothing is opened. It fails on findings as bad as
+   * {@code failOn}, or worse.
    */
-  record PlanCheck(List<Path> files, Optional<Path> config, Format format) implements Command {
+  record PlanCheck(List<Path> files, Optional<Path> config, Severity failOn, Format format)
+      implements
+        Command {
     public PlanCheck {
       files = List.copyOf(files);
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.bot.cli.Command.Format;
+import rollcall.plans.lint.Severity;
 import rollcall.plans.model.Environment;
 
 /**
@@ -24,11 +25,9 @@ final class CommandTable {
       entry("serve", "[--config FILE]", "run the bot; without a file, on this terminal alone",
           none().flag(Flag.CONFIG),
           said -> new Command.Serve(said.value(Flag.CONFIG).map(Path::of))),
-      entry("plan check", "FILE… [--config FILE] [--json]",
-          "tell every problem of plan files; with a site's people, hosts and permits too",
-          files().flag(Flag.JSON).flag(Flag.CONFIG),
-          said -> new Command.PlanCheck(said.files(), said.value(Flag.CONFIG).map(Path::of),
-              format(said))),
+      new Entry(List.of("plan", "check"), "FILE… [--config FILE] [--fail-on LEVEL] [--json]",
+          "tell every problem and hazard of plan files; with a site's people, hosts and permits too",
+          files().flag(Flag.JSON).flag(Flag.CONFIG).flag(Flag.FAIL_ON), CommandTable::check),
       new Entry(List.of("plan", "show"), "FILE… [--environment NAME] [--json]",
           "show plan files as resolved, for live or another environment",
           files().flag(Flag.JSON).flag(Flag.ENVIRONMENT), CommandTable::show),
@@ -162,6 +161,15 @@ final class CommandTable {
         .<Reading>map(kept -> new Reading.Understood(new Command.JournalVerify(Optional.of(kept))))
         .orElseGet(() -> new Reading.Misunderstood(
             "a head is a number and 20 hexadecimal digits, as the bot said them: journal verify 212 3f9a2c07b1d4e88a91c0"));
+  }
+
+  private static Reading check(Arguments said) {
+    var level = said.value(Flag.FAIL_ON).orElse(Severity.BLOCKER.word());
+    return Severity.of(level)
+        .<Reading>map(failOn -> new Reading.Understood(new Command.PlanCheck(said.files(),
+            said.value(Flag.CONFIG).map(Path::of), failOn, format(said))))
+        .orElseGet(() -> new Reading.Misunderstood("\"" + level + "\" is no level; there are "
+            + String.join(", ", Severity.words())));
   }
 
   private static Reading show(Arguments said) {

@@ -1,13 +1,20 @@
 package rollcall.bot.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rollcall.bot.journal.Journal;
+import rollcall.bot.journal.JournalCopy;
+import rollcall.bot.journal.JournalException;
 import rollcall.bot.site.PlanFolders;
 import rollcall.bot.site.SiteFiles;
 import rollcall.plans.format.PlanFile;
+import rollcall.plans.run.History;
+import rollcall.plans.run.RunState;
 import rollcall.plans.shape.Read;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,12 +29,27 @@ final class PlanBodies {
     }
     var good = site.filter(SiteFiles.Loaded.Good.class::isInstance)
         .map(loaded -> ((SiteFiles.Loaded.Good) loaded).files().site());
-    var checked = asked.files().stream().map(file -> PlanFindings.of(file, good)).toList();
+    var runs = runs(around);
+    var checked = asked.files().stream()
+        .map(file -> PlanFindings.of(file, good, plan -> History.of(runs.stream(), plan))).toList();
     switch (asked.format()) {
       case TEXT -> checked.forEach(c -> c.lines().forEach(around.out()::println));
       case JSON -> around.out().println(json(byFile(checked)));
     }
-    return checked.stream().allMatch(PlanFindings::clean) ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    return checked.stream().allMatch(c -> c.passes(asked.failOn()))
+        ? ExitCode.CLEAN
+        : ExitCode.FINDINGS;
+  }
+
+  /** Earlier runs, where a journal is at hand; without one no measured times are looked at. */
+  private static Collection<RunState> runs(Surroundings around) {
+    var copy = StateFolder.of(around).path().resolve(JournalCopy.FILE_NAME);
+    try {
+      return Files.exists(copy) ? Journal.copied(copy).values() : List.of();
+    } catch (JournalException e) {
+      around.complain("measured times are not looked at: " + e.getMessage());
+      return List.of();
+    }
   }
 
   private static Map<String, Object> byFile(List<PlanFindings> checked) {

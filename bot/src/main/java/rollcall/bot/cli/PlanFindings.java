@@ -1,37 +1,77 @@
 package rollcall.bot.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.bot.site.PlanFolders;
 import rollcall.commands.reply.Hindering;
+import rollcall.commands.reply.Visible;
 import rollcall.plans.engine.Obstacle;
 import rollcall.plans.engine.Opener;
 import rollcall.plans.format.PlanFile;
+import rollcall.plans.lint.Finding;
+import rollcall.plans.lint.Lint;
+import rollcall.plans.lint.Severity;
+import rollcall.plans.lint.Subject;
 import rollcall.plans.model.Environment;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Plan;
+import rollcall.plans.run.History;
 import rollcall.plans.run.Opening;
 import rollcall.plans.run.RunId;
+import rollcall.plans.shape.Position;
 import rollcall.plans.shape.Read;
 import rollcall.plans.site.Policy;
 import rollcall.plans.site.Site;
 
 /**
- * What {@code plan check} found in one file. {@code hindrances} is what would keep the plan from
- * being opened, a line each: of its own day, and of the site where one was given.
+ * What {@code plan check} found in one file: what keeps it from being read, what would keep it from
+ * being opened on its own day or on the site that was given, and what the rules find.
  */
-record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
+record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances, List<Linted> linted) {
+  /** What a rule found in one environment, where the file has it. */
+  record Linted(Environment environment, Finding finding, Position at) {
+    String line(Path file) {
+      return file + (at.equals(Position.START) ? "" : ":" + at.line()) + ": "
+          + finding.rule().severity().word() + " " + finding.rule().name() + ": "
+          + in(environment) + new Visible(finding.message());
+    }
 
-  static PlanFindings of(Path file, Optional<Site> site) {
+    Map<String, Object> json() {
+      return Map.of("rule", finding.rule().name(), "severity", finding.rule().severity().word(),
+          "environment", environment.value(), "line", at.line(), "message", finding.message(),
+          "reason", finding.rule().reason(), "source", finding.rule().source());
+    }
+  }
+
+  /** {@code history} is what earlier runs of a plan measured. */
+  static PlanFindings of(Path file, Optional<Site> site, Function<Plan, History> history) {
     var read = PlanFolders.read(file);
-    var hindrances = read instanceof Read.Good<PlanFile>(var plan)
-        ? hindrances(plan, site).toList()
-        : List.<String>of();
-    return new PlanFindings(file, read, hindrances);
+    return read instanceof Read.Good<PlanFile>(var plan)
+        ? new PlanFindings(file, read, hindrances(plan, site).toList(),
+            linted(plan, site, history))
+        : new PlanFindings(file, read, List.of(), List.of());
+  }
+
+  /** Those of live, and what only another environment has. */
+  private static List<Linted> linted(PlanFile file, Optional<Site> site,
+      Function<Plan, History> history) {
+    var places = file.places();
+    var all = new LinkedHashMap<Finding, Linted>();
+    file.environments().forEach(environment -> file.plan(environment)
+        .map(plan -> Lint.of(Subject.of(file, plan, site, history.apply(plan)))).stream()
+        .flatMap(List::stream).forEach(found -> all.putIfAbsent(found, new Linted(environment,
+            found, found.step().flatMap(step -> Optional.ofNullable(places.get(step)))
+                .orElse(Position.START)))));
+    return all.values().stream()
+        .sorted(Comparator.comparing(l -> l.finding().rule().severity())).toList();
   }
 
   /** Those of every environment; which one it is of is said where it is not live. */
@@ -80,22 +120,35 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
     };
   }
 
-  boolean clean() {
+  /** Whether it can be opened, and the rules find nothing as bad as {@code worst}. */
+  boolean passes(Severity worst) {
     return read instanceof Read.Good<PlanFile>(var plan) && plan.plan().unbuilt().isEmpty()
-        && hindrances.isEmpty();
+        && hindrances.isEmpty()
+        && linted.stream().noneMatch(l -> l.finding().rule().severity().isAtLeast(worst));
   }
 
   List<String> lines() {
     return switch (read) {
       case Read.Bad<PlanFile>(var problems) -> problems.lines();
-      case Read.Good<PlanFile>(var plan) when clean() ->
-        List.of(file + ": good, " + steps(plan.plan().steps().count()) + others(plan));
-      case Read.Good<PlanFile>(var plan) -> Stream.concat(
+      case Read.Good<PlanFile>(var plan) -> Stream.of(
           plan.plan().unbuilt().stream()
               .map(u -> file + ":" + u.line() + ": `" + u.key()
                   + "` is not built yet: the plan can be shown and not opened"),
-          hindrances.stream().map(line -> file + ": " + line)).toList();
+          hindrances.stream().map(line -> file + ": " + line),
+          linted.stream().map(l -> l.line(file)),
+          Stream.of(file + ": " + summary(plan))).flatMap(lines -> lines).toList();
     };
+  }
+
+  private String summary(PlanFile plan) {
+    var counts = Arrays.stream(Severity.values())
+        .map(s -> Map.entry(s, linted.stream().filter(l -> l.finding().rule().severity() == s)
+            .count()))
+        .filter(e -> e.getValue() > 0).map(e -> e.getValue() + " " + e.getKey().word())
+        .collect(Collectors.joining(", "));
+    var good = passes(Severity.LOW) ? "good, " : "";
+    return good + steps(plan.plan().steps().count()) + others(plan)
+        + (counts.isEmpty() ? "" : "; found: " + counts);
   }
 
   private static String steps(long count) {
@@ -117,7 +170,9 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances) {
           .toList(), "more", problems.untold());
       case Read.Good<PlanFile>(var plan) ->
         Map.of("problems", List.of(), "not-built", plan.plan().unbuilt().stream()
-            .map(u -> Map.of("line", u.line(), "key", u.key())).toList(), "site", hindrances);
+            .map(u -> Map.of("line", u.line(), "key", u.key())).toList(), "site", hindrances,
+            "findings",
+            linted.stream().map(Linted::json).toList());
     };
   }
 }

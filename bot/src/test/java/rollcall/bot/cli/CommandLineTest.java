@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.bot.cli.Command.Format;
+import rollcall.plans.lint.Severity;
 import rollcall.plans.model.Environment;
 
 class CommandLineTest {
@@ -28,7 +29,7 @@ class CommandLineTest {
   void filesAreTakenInOrderWithTheFormat() {
     assertThat(understood("plan", "check", "b", "--json", "a"))
         .isEqualTo(new Command.PlanCheck(List.of(Path.of("b"), Path.of("a")), Optional.empty(),
-            Format.JSON));
+            Severity.BLOCKER, Format.JSON));
     assertThat(understood("plan", "show", "a"))
         .isEqualTo(new Command.PlanShow(List.of(Path.of("a")), Environment.LIVE, Format.TEXT));
     assertThat(understood("plan", "show", "a", "--environment", "staging", "--json")).isEqualTo(
@@ -44,7 +45,13 @@ class CommandLineTest {
   void behindTwoDashesEverythingIsAnOperand() {
     assertThat(understood("plan", "check", "--", "--json"))
         .isEqualTo(
-            new Command.PlanCheck(List.of(Path.of("--json")), Optional.empty(), Format.TEXT));
+            new Command.PlanCheck(List.of(Path.of("--json")), Optional.empty(),
+                Severity.BLOCKER, Format.TEXT));
+    assertThat(understood("plan", "check", "a", "--fail-on", "high")).isEqualTo(
+        new Command.PlanCheck(List.of(Path.of("a")), Optional.empty(), Severity.HIGH,
+            Format.TEXT));
+    assertThat(problem("plan", "check", "a", "--fail-on", "hgh"))
+        .isEqualTo("\"hgh\" is no level; there are blocker, high, medium, low");
   }
 
   @Test
@@ -76,11 +83,11 @@ class CommandLineTest {
       --frobnicate          | there is no flag --frobnicate; see rollcall help
       demo --json           | demo takes no --json; it is written: rollcall demo
       demo x                | demo is written: rollcall demo
-      plan check            | plan check is written: rollcall plan check FILE… [--config FILE] [--json]
+      plan check            | plan check is written: rollcall plan check FILE… [--config FILE] [--fail-on LEVEL] [--json]
       serve --config        | --config wants a value behind it
       serve --config=       | --config wants a value behind it
       plan show x --environment=A | "A" cannot be the name of an environment: it has small letters, digits and -
-      plan check x --environment a | plan check takes no --environment; it is written: rollcall plan check FILE… [--config FILE] [--json]
+      plan check x --environment a | plan check takes no --environment; it is written: rollcall plan check FILE… [--config FILE] [--fail-on LEVEL] [--json]
       plan show x --json=1  | --json takes no value
       serve --config a --config b | --config was said twice
       """)

@@ -34,6 +34,10 @@ class PlanCommandsTest {
               owner: thomas
               takes: 5m
               run: { ssh: restart, hosts: web }
+        - phase: Back
+          kind: fallback
+          steps:
+            - { step: Look whether it is as before, owner: thomas, takes: 6m }
       """;
   private static final String ELSEWHERE = PLAN.replace("phases:", """
       environments:
@@ -52,7 +56,7 @@ class PlanCommandsTest {
   void aGoodPlanIsOneLineAndCodeNought() throws Exception {
     var file = plan(PLAN);
     assertThat(shell.run("plan", "check", file)).isZero();
-    assertThat(shell.out()).isEqualTo(file + ": good, 2 steps\n");
+    assertThat(shell.out()).isEqualTo(file + ": good, 3 steps\n");
     assertThat(shell.err()).isEmpty();
   }
 
@@ -71,7 +75,21 @@ class PlanCommandsTest {
     assertThat(shell.run("plan", "check", file)).isEqualTo(1);
     assertThat(shell.out()).isEqualTo(file + ": 01:30 does not exist on 2026-03-29 in"
         + " Europe/London, where the clocks change. Write another time, or one from S,"
-        + " such as S+90m.\n");
+        + " such as S+90m.\n" + file + ": 3 steps\n");
+  }
+
+  @Test
+  void whatTheRulesFindIsALineWithItsPlaceAndFailsAsBadAsItIsTold() throws Exception {
+    var file = plan(PLAN.replace("ssh: restart", "ssh: tail -f log"));
+    assertThat(shell.run("plan", "check", file)).isZero();
+    assertThat(shell.out()).isEqualTo(file + ":17: high never-ends: 2 Restart: `tail -f` goes on"
+        + " until somebody stops it\n" + file + ": 3 steps; found: 1 high\n");
+    assertThat(shell.run("plan", "check", "--fail-on", "high", file)).isEqualTo(1);
+    assertThat(shell.run("plan", "check", file, "--json")).isZero();
+    var found = json().get(file).get("findings").get(0);
+    assertThat(found.get("rule").asString()).isEqualTo("never-ends");
+    assertThat(found.get("line").asInt()).isEqualTo(17);
+    assertThat(found.get("reason").asString()).endsWith(".");
   }
 
   @Test
@@ -159,7 +177,7 @@ class PlanCommandsTest {
   void aCheckReadsEveryEnvironment() throws Exception {
     var file = plan(ELSEWHERE);
     assertThat(shell.run("plan", "check", file)).isZero();
-    assertThat(shell.out()).isEqualTo(file + ": good, 2 steps; in live, staging\n");
+    assertThat(shell.out()).isEqualTo(file + ": good, 3 steps; in live, staging\n");
   }
 
   @Test

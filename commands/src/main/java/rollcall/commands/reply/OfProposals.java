@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.forecast.Forecast;
+import rollcall.plans.lint.Finding;
+import rollcall.plans.lint.Lint;
+import rollcall.plans.lint.Severity;
+import rollcall.plans.lint.Subject;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Actor;
@@ -67,7 +71,8 @@ final class OfProposals {
       case Request.Redo r -> List.of(redo(event, now, r));
       case Request.Abort _ -> withPairs(abort(event, now), now);
       case Request.Start _ ->
-        Stream.concat(OfHosts.notFit(now).stream(), Stream.of(start(event, now))).toList();
+        Stream.of(OfHosts.notFit(now), hazards(now), Optional.of(start(event, now)))
+            .flatMap(Optional::stream).toList();
       case Request.Take _,Request.Run _,Request.Fail _,Request.Assign _,Request.Approve _,Request.Preflight _,Request.Here _,Request.Hold _,Request.Resume _,Request.Note _,Request.Accept _,Request.Undone _,Request.More _,Request.Go _,Request.NoGo _,Request.CheckOk _,Request.CheckFail _,Request.CheckAssign _,Request.Cover _,Request.Away _,Request.Lead _,Request.Todo _,Request.TodoDone _,Request.Yes _,Request.No _ ->
         List.of(Line.of("Not yet done: {}.", new Line.Cut(now.type(event.request()))));
     };
@@ -163,6 +168,24 @@ final class OfProposals {
             new Line.Cut(notHere.isEmpty() ? "" : OfPeople.names(notHere) + "."))
         .also(OfHosts.found(now).filter(f -> f.unfit().isEmpty())
             .map(f -> "Hosts fit " + now.clock(f.at()) + ".").orElse(""));
+  }
+
+  /** What the rules find to be high and nobody has let pass, with the first of it. */
+  private static Optional<Line> hazards(Sight now) {
+    var waived = now.state().facts().ends().waived().keySet();
+    var high = now.state().opening().rehearsal()
+        ? List.<Finding>of()
+        : Lint.of(Subject.of(now.state().plan())).stream()
+            .filter(found -> found.rule().severity().isAtLeast(Severity.HIGH)
+                && !waived.contains(found.rule().name()))
+            .toList();
+    return high.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Line.of("{}: {}. All: rollcall plan check",
+            high.size() == 1
+                ? "A hazard in this plan"
+                : high.size() + " hazards in this plan, the first",
+            new Line.Cut(high.getFirst().message())));
   }
 
   private static List<Line> fallback(RunEvent.Proposed event, Sight now) {

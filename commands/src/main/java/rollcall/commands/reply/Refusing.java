@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Heard;
+import rollcall.plans.lint.Finding;
+import rollcall.plans.lint.Lint;
+import rollcall.plans.lint.Subject;
 import rollcall.plans.model.Check;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.Attention;
@@ -187,7 +190,7 @@ public final class Refusing {
           now.clock(r.begins(), r.end()))
           .also("Move latest-end or plan.");
       case Rejection.NeedsWaiver r -> Line.of("Start refused: {}. Waive it by name, {}waive {} why,"
-          + " or change the plan.", lacks(r.what().getFirst()), now.grammar().prefix(),
+          + " or change the plan.", lacks(r.what().getFirst(), now), now.grammar().prefix(),
           r.what().getFirst());
       case Rejection.NothingToWaive r -> Line.of("There is nothing called {} to waive{}.",
           new Line.Cut(r.what()), r.known().isEmpty()
@@ -235,8 +238,10 @@ public final class Refusing {
         now.number(open.getFirst()));
   }
 
-  private static String lacks(String what) {
-    return what.equals("no-fallback") ? "the plan has no way back" : what;
+  private static Line.Cut lacks(String what, Sight now) {
+    return new Line.Cut(Lint.blockers(Subject.of(now.state().plan())).stream()
+        .filter(found -> found.rule().name().equals(what)).map(Finding::message).findFirst()
+        .orElse("the plan has no way back"));
   }
 
   private static Line notYours(Rejection.NotYours r, Request request, Sight now) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.lint.Lint;
+import rollcall.plans.lint.Subject;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.Course;
@@ -20,6 +22,7 @@ import rollcall.plans.run.StepRun;
 final class WaiveRule {
   /** The name of what a plan without a way back lacks. */
   static final String NO_FALLBACK = "no-fallback";
+  private static final String TOO_LONG = "fallback-too-long";
 
   static Decision decide(Request.Waive request, Case at) {
     if (!(at.state().course() instanceof Course.Open)) {
@@ -64,12 +67,23 @@ final class WaiveRule {
     return Stream.concat(lacking(at.state()).stream(), steps).toList();
   }
 
-  /** What the plan lacks and nobody has let pass. */
+  /** What keeps the plan from being started, by name, and nobody has let pass. */
   static List<String> lacking(RunState state) {
-    var back = state.plan().phases(Phase.Kind.FALLBACK).findAny().isPresent();
-    return back || state.opening().rehearsal()
-        || state.facts().ends().waived().containsKey(NO_FALLBACK)
-            ? List.of()
-            : List.of(NO_FALLBACK);
+    return state.opening().rehearsal()
+        ? List.of()
+        : Stream.concat(wayBack(state), blockers(state))
+            .filter(name -> !state.facts().ends().waived().containsKey(name)).distinct().toList();
+  }
+
+  private static Stream<String> wayBack(RunState state) {
+    return state.plan().phases(Phase.Kind.FALLBACK).findAny().isPresent()
+        ? Stream.of()
+        : Stream.of(NO_FALLBACK);
+  }
+
+  /** But for a way back that is too long: that is another plan, and no matter of a word. */
+  private static Stream<String> blockers(RunState state) {
+    return Lint.blockers(Subject.of(state.plan())).stream().map(found -> found.rule().name())
+        .filter(name -> !name.equals(TOO_LONG));
   }
 }

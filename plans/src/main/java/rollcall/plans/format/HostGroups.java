@@ -104,6 +104,11 @@ final class HostGroups {
     return good ? Optional.of(expanded(patterns)) : Optional.empty();
   }
 
+  /** The hosts of every group. */
+  Stream<HostName> all() {
+    return groups.values().stream().flatMap(patterns -> expanded(patterns).stream());
+  }
+
   private List<HostName> expanded(List<HostPattern> patterns) {
     var known = expanded.get(patterns);
     if (known != null) {

@@ -2,17 +2,23 @@ package rollcall.plans.format;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.plans.model.Environment;
+import rollcall.plans.model.HostName;
 import rollcall.plans.model.Sha256;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Revision;
 import rollcall.plans.model.StepId;
 import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Mapping;
+import rollcall.plans.shape.Position;
 import rollcall.plans.shape.Read;
 import rollcall.plans.shape.YamlWriter;
 
@@ -95,9 +101,7 @@ public final class PlanFile {
    */
   public String retimed(String written, Map<StepId, Duration> takes) {
     var lines = written.split("(?<=\n)", -1);
-    settings.in(Environment.LIVE).stream().flatMap(r -> r.phases().stream())
-        .flatMap(Draft.OfPhase::all)
-        .filter(step -> step.fields().has(StepKeys.TAKES))
+    drafts(Environment.LIVE).filter(step -> step.fields().has(StepKeys.TAKES))
         .sorted(Comparator.comparing((Draft step) -> step.fields().at(StepKeys.TAKES)).reversed())
         .forEach(step -> Optional.ofNullable(takes.get(step.id())).ifPresent(length -> {
           var at = step.fields().at(StepKeys.TAKES);
@@ -110,6 +114,43 @@ public final class PlanFile {
     int from = line.offsetByCodePoints(0, column - 1);
     return line.substring(0, from) + LENGTH.matcher(line.substring(from))
         .replaceFirst("$1" + PlanWords.shown(takes));
+  }
+
+  /** Where {@code key} of the plan itself stands; at the beginning, if it does not. */
+  public Position place(String key) {
+    return fields.keys().stream().filter(k -> k.name().equals(key)).findFirst()
+        .map(fields::at).orElse(Position.START);
+  }
+
+  /** Where each step stands. */
+  public Map<StepId, Position> places() {
+    var places = new HashMap<StepId, Position>();
+    drafts(Environment.LIVE).forEach(step -> places.put(step.id(), step.fields().at()));
+    return places;
+  }
+
+  private Stream<Draft> drafts(Environment environment) {
+    return settings.in(environment).stream().flatMap(r -> r.phases().stream())
+        .flatMap(Draft.OfPhase::all);
+  }
+
+  /** All hosts of the plan's groups in {@code environment}. */
+  public Set<HostName> hosts(Environment environment) {
+    return settings.in(environment).stream().flatMap(r -> r.hosts().all())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The steps that say nothing of whose they are, and are no part of one that does. */
+  public Set<StepId> unowned(Environment environment) {
+    return settings.in(environment).stream().flatMap(r -> r.phases().stream())
+        .flatMap(phase -> phase.steps().stream()).flatMap(PlanFile::unowned)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<StepId> unowned(Draft step) {
+    return step.fields().has(StepKeys.OWNER)
+        ? Stream.of()
+        : Stream.concat(Stream.of(step.id()), step.steps().stream().flatMap(PlanFile::unowned));
   }
 
   /** The JSON Schema of plan files. */

@@ -1,0 +1,25 @@
+package rollcall.plans.lint;
+
+import java.util.stream.Stream;
+import rollcall.plans.forecast.Forecast;
+import rollcall.plans.forecast.LateFallback;
+
+/** A decision that comes after the last moment to fall back. */
+final class DecisionLate extends Rule {
+  DecisionLate() {
+    super("decision-late", Severity.HIGH,
+        "A no-go that comes then cannot be followed by a fallback in time.",
+        "R26, R45");
+  }
+
+  @Override
+  Stream<Finding> look(Subject subject) {
+    return subject.started().flatMap(run -> LateFallback.of(run, run.at())).stream()
+        .flatMap(late -> subject.release().filter(Subject::isGate)
+            .flatMap(gate -> subject.span(gate).map(Forecast.Span::start)
+                .filter(late.latest()::isBefore)
+                .map(at -> step(gate, "is decided about " + subject.clock(at)
+                    + ", and the last moment to fall back is " + subject.clock(late.latest())))
+                .stream()));
+  }
+}

@@ -1,0 +1,23 @@
+package rollcall.plans.lint;
+
+import java.util.stream.Stream;
+import rollcall.plans.forecast.LateFallback;
+
+/** The way back would have to begin before anybody can know that it is needed. */
+final class FallbackTooLong extends Rule {
+  FallbackTooLong() {
+    super("fallback-too-long", Severity.BLOCKER,
+        "From then on the release cannot be turned back in time.",
+        "R26");
+  }
+
+  @Override
+  Stream<Finding> look(Subject subject) {
+    return subject.started().flatMap(run -> LateFallback.of(run, run.at())).stream()
+        .flatMap(late -> subject.step(late.step()).stream()
+            .map(step -> step(step, "begins " + subject.clock(late.begins())
+                + "; falling back takes " + late.takes().toMinutes() + " min, so that to end by "
+                + subject.clock(late.end()) + " it must start by "
+                + subject.clock(late.latest()))));
+  }
+}

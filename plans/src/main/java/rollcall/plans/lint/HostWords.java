@@ -1,0 +1,26 @@
+package rollcall.plans.lint;
+
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Words of a text that look like the names of hosts: letters with a digit or a dash in them. */
+final class HostWords {
+  private static final Pattern WORD = Pattern
+      .compile(
+          "(?<![\\w./@-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\\.[A-Za-z0-9-]+)*(?![\\w/@])");
+
+  private HostWords() {}
+
+  static Stream<String> of(String text) {
+    return WORD.matcher(text).results().map(MatchResult::group)
+        .filter(word -> word.matches(".*[\\d-].*")).map(word -> word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Without its domain. */
+  static String shortName(String host) {
+    int dot = host.indexOf('.');
+    return dot < 0 ? host : host.substring(0, dot);
+  }
+}

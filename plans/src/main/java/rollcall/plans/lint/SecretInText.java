@@ -1,0 +1,26 @@
+package rollcall.plans.lint;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Something that looks like a secret stands in the plan. */
+final class SecretInText extends Rule {
+  SecretInText() {
+    super("secret-in-text", Severity.HIGH,
+        "Whoever reads the plan, the channel or the process list has it.",
+        "R71");
+  }
+
+  private static final Pattern SECRET = Pattern.compile(
+      "(?i)(?:password|passwd|pwd|secret|token|api[_-]?key)\\s*[=:]\\s*(?![$<{*])\\S{4,}"
+          + "|-----BEGIN [A-Z ]*PRIVATE KEY|\\bAKIA[0-9A-Z]{16}\\b|\\bgh[pousr]_\\w{20,}"
+          + "|\\bxox[abp]-\\w+|://[^/\\s:@]+:[^/\\s@$]+@");
+
+  /** What it is is not said again. */
+  @Override
+  Stream<Finding> look(Subject subject) {
+    return subject.walked()
+        .filter(step -> Subject.texts(step).anyMatch(text -> SECRET.matcher(text).find()))
+        .map(step -> step(step, "holds what looks like a secret"));
+  }
+}
