@@ -6,6 +6,7 @@ import rollcall.bot.cli.Command.JournalRestore;
 import rollcall.bot.cli.Command.JournalShow;
 import rollcall.bot.cli.Command.JournalVerify;
 import rollcall.bot.cli.Command.PlanCheck;
+import rollcall.bot.cli.Command.PlanDiff;
 import rollcall.bot.cli.Command.PlanHistory;
 import rollcall.bot.cli.Command.PlanLearn;
 import rollcall.bot.cli.Command.PlanShow;
@@ -26,7 +27,8 @@ public record Bodies(
     Body<Rehearse> rehearse,
     Body<PlanHistory> planHistory,
     Body<PlanLearn> planLearn,
-    Body<HostsCheck> hostsCheck) {
+    Body<HostsCheck> hostsCheck,
+    Body<PlanDiff> planDiff) {
 
   /**
    * The program's own; each is loaded when it is first run, so that a short command stays short.
@@ -44,6 +46,7 @@ public record Bodies(
         (asked, around) -> new RehearseBody().run(asked, around),
         (asked, around) -> new HistoryBody().run(asked, around),
         (asked, around) -> new LearnBody().run(asked, around),
-        (asked, around) -> new HostsBody().check(asked, around));
+        (asked, around) -> new HostsBody().check(asked, around),
+        (asked, around) -> new PlanBodies().diff(asked, around));
   }
 }

@@ -29,11 +29,24 @@ public sealed interface Command {
   }
 
   /** Show the plan files as resolved for an environment. */
-  record PlanShow(List<Path> files, Environment environment, Format format) implements Command {
+  record PlanShow(List<Path> files, Environment environment, Shown as) implements Command {
     public PlanShow {
       files = List.copyOf(files);
     }
   }
+
+  /** How a plan is shown: as a table, as JSON, or drawn over its time. */
+  enum Shown {
+    TABLE, JSON, TIMELINE
+  }
+
+  /** Tell what differs between two plan files, in words. */
+  record PlanDiff(Path before, Path after, Environment environment, Format format)
+      implements
+        Command {}
+
+  /** Print the JSON Schema of plan files. */
+  record PlanSchema() implements Command {}
 
   /**
    * Tell what earlier runs of the plan measured, step by step, in each environment, and how long it

@@ -28,9 +28,16 @@ final class CommandTable {
       new Entry(List.of("plan", "check"), "FILE… [--config FILE] [--fail-on LEVEL] [--json]",
           "tell every problem and hazard of plan files; with a site's people, hosts and permits too",
           files().flag(Flag.JSON).flag(Flag.CONFIG).flag(Flag.FAIL_ON), CommandTable::check),
-      new Entry(List.of("plan", "show"), "FILE… [--environment NAME] [--json]",
-          "show plan files as resolved, for live or another environment",
-          files().flag(Flag.JSON).flag(Flag.ENVIRONMENT), CommandTable::show),
+      new Entry(List.of("plan", "show"), "FILE… [--environment NAME] [--json | --timeline]",
+          "show plan files as resolved, for live or another environment; or drawn over their time",
+          files().flag(Flag.JSON).flag(Flag.TIMELINE).flag(Flag.ENVIRONMENT), CommandTable::show),
+      new Entry(List.of("plan", "diff"), "BEFORE AFTER [--environment NAME] [--json]",
+          "what differs between two plan files, in words: steps, owners, times",
+          operands(2, 2).flag(Flag.JSON).flag(Flag.ENVIRONMENT),
+          said -> in(said, where -> new Command.PlanDiff(said.files().getFirst(),
+              said.files().getLast(), where, format(said)))),
+      entry("plan schema", "", "the JSON Schema of plan files, for editors", none(),
+          _ -> new Command.PlanSchema()),
       new Entry(List.of("plan", "history"), "FILE [--seed N] [--json]",
           "what earlier runs measured: step by step, in each environment; and the odds by that",
           operands(1, 1).flag(Flag.JSON).flag(Flag.SEED), CommandTable::history),
@@ -70,8 +77,7 @@ final class CommandTable {
   /** Names that have a meaning and no behaviour: why each does nothing here. */
   private static final List<Refused> REFUSED = List.of(
       notBuilt("report"), notBuilt("hosts enrol"),
-      notBuilt("plan import"), notBuilt("plan diff"),
-      notBuilt("plan schema"),
+      notBuilt("plan import"),
       notBuilt("journal export"),
       new Refused(List.of("test"), "works in a checkout alone, as ./rollcall test"));
 
@@ -173,7 +179,13 @@ final class CommandTable {
   }
 
   private static Reading show(Arguments said) {
-    return in(said, where -> new Command.PlanShow(said.files(), where, format(said)));
+    if (said.has(Flag.JSON) && said.has(Flag.TIMELINE)) {
+      return new Reading.Misunderstood("plan show takes --json or --timeline, not both");
+    }
+    var as = said.has(Flag.JSON)
+        ? Command.Shown.JSON
+        : said.has(Flag.TIMELINE) ? Command.Shown.TIMELINE : Command.Shown.TABLE;
+    return in(said, where -> new Command.PlanShow(said.files(), where, as));
   }
 
   private static Reading history(Arguments said) {

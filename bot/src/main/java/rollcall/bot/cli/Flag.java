@@ -8,10 +8,11 @@ import java.util.Optional;
 enum Flag {
   CONFIG("--config", "--config", true), ENVIRONMENT("--environment", "--env", true), JSON("--json",
       "--json", false), SEED("--seed", "--seed", true), OVERWRITE("--overwrite",
-          "--overwrite", false), FAIL_ON("--fail-on", "--fail-on", true), WRITE("--write",
-              "--write", false), DEBUG("--debug", "--debug",
-                  false), NO_COLOR("--no-color", "--no-colour",
-                      false), HELP("--help", "-h", false), VERSION("--version", "-V", false);
+          "--overwrite", false), FAIL_ON("--fail-on", "--fail-on", true), TIMELINE("--timeline",
+              "--timeline", false), WRITE("--write",
+                  "--write", false), DEBUG("--debug", "--debug",
+                      false), NO_COLOR("--no-color", "--no-colour",
+                          false), HELP("--help", "-h", false), VERSION("--version", "-V", false);
 
   private final String spelling;
   private final String other;
@@ -35,7 +36,7 @@ enum Flag {
   boolean everywhere() {
     return switch (this) {
       case DEBUG, NO_COLOR, HELP, VERSION -> true;
-      case CONFIG, ENVIRONMENT, FAIL_ON, JSON, OVERWRITE, SEED, WRITE -> false;
+      case CONFIG, ENVIRONMENT, FAIL_ON, JSON, OVERWRITE, SEED, TIMELINE, WRITE -> false;
     };
   }
 

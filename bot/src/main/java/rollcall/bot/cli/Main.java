@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import rollcall.plans.format.PlanFile;
 
 /**
  * Where the program starts: reads the command line, has it carried out, and ends with its exit
@@ -67,6 +68,8 @@ public final class Main {
       case Command.JournalVerify asked -> bodies.journalVerify().run(asked, around);
       case Command.JournalRestore asked -> bodies.journalRestore().run(asked, around);
       case Command.StopAll asked -> bodies.stopAll().run(asked, around);
+      case Command.PlanDiff asked -> bodies.planDiff().run(asked, around);
+      case Command.PlanSchema _ -> print(PlanBodies.json(PlanFile.schema()) + "\n");
       case Command.HostsCheck asked -> bodies.hostsCheck().run(asked, around);
       case Command.Help(List<String> about) -> help(about);
       case Command.Version _ -> print("rollcall " + VERSION + "\n");

@@ -12,6 +12,7 @@ import rollcall.bot.journal.JournalCopy;
 import rollcall.bot.journal.JournalException;
 import rollcall.bot.site.PlanFolders;
 import rollcall.bot.site.SiteFiles;
+import rollcall.commands.reply.Differing;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.run.History;
 import rollcall.plans.run.RunState;
@@ -75,8 +76,9 @@ final class PlanBodies {
   /** Whether the plan has the environment that is to be shown. */
   private static boolean shown(Path file, PlanFile plan, Command.PlanShow asked,
       Surroundings around) {
-    var lines = switch (asked.format()) {
-      case TEXT -> plan.plan(asked.environment()).map(PlanTable::of);
+    var lines = switch (asked.as()) {
+      case TABLE -> plan.plan(asked.environment()).map(PlanTable::of);
+      case TIMELINE -> plan.plan(asked.environment()).map(Timeline::new).map(Timeline::lines);
       case JSON -> plan.json(asked.environment()).map(tree -> List.of(json(tree)));
     };
     lines.ifPresentOrElse(all -> all.forEach(around.out()::println),
@@ -84,7 +86,23 @@ final class PlanBodies {
     return lines.isPresent();
   }
 
-  private static String json(Object tree) {
+  /** Like other programs that compare: nought where there is no difference, one where there is. */
+  ExitCode diff(Command.PlanDiff asked, Surroundings around) throws IOException {
+    return GivenPlan.read(asked.before(), asked.environment(), around,
+        (_, before) -> GivenPlan.read(asked.after(), asked.environment(), around,
+            (_, after) -> told(Differing.lines(before, after), asked.format(), around)));
+  }
+
+  private static ExitCode told(List<String> differences, Command.Format format,
+      Surroundings around) {
+    switch (format) {
+      case TEXT -> differences.forEach(around.out()::println);
+      case JSON -> around.out().println(json(Map.of("differences", differences)));
+    }
+    return differences.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  static String json(Object tree) {
     return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
         .writeValueAsString(tree);
   }

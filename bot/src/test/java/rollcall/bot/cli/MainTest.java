@@ -49,7 +49,7 @@ class MainTest {
   void helpAboutOneGroupShowsItAlone() {
     assertThat(run("help", "plan")).isEqualTo(ExitCode.CLEAN);
     var lines = text(out).lines().toList();
-    assertThat(lines).filteredOn(line -> line.startsWith("rollcall ")).hasSize(4)
+    assertThat(lines).filteredOn(line -> line.startsWith("rollcall ")).hasSize(6)
         .allMatch(line -> line.startsWith("rollcall plan "));
     assertThat(lines).contains("Keys of a step in a plan file:").anySatisfy(
         line -> assertThat(line).contains("no-way-back").contains("why it cannot be undone"));
@@ -104,7 +104,8 @@ class MainTest {
         program.journalShow(),
         program.journalVerify(), program.journalRestore(), (_, _) -> {
           throw new IOException("no\nroom");
-        }, program.rehearse(), program.planHistory(), program.planLearn(), program.hostsCheck());
+        }, program.rehearse(), program.planHistory(), program.planLearn(), program.hostsCheck(),
+        program.planDiff());
     return new Main(bodies, around(Map.of())).run(List.of(arguments));
   }
 

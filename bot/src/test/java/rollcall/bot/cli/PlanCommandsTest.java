@@ -128,6 +128,54 @@ class PlanCommandsTest {
   }
 
   @Test
+  void aPlanIsDrawnOverItsTime() throws Exception {
+    assertThat(shell.run("plan", "show", plan(PLAN), "--timeline")).isZero();
+    assertThat(shell.out()).isEqualTo(
+        """
+            A small release (small, live)
+                                                 05:10     05:40     06:10     06:40     07:10     07:40
+              1     Say hello                    #
+              2     Restart                       ##
+                    the window ends 08:00                                                                |
+
+            Back
+                                                 D+0m      D+10m     D+20m     D+30m     D+40m     D+50m
+              F1    Look whether it is as before ######
+            """);
+    var late = plan(PLAN.replace("takes: 5m\n        run", "takes: 170m\n        run"));
+    assertThat(shell.run("plan", "show", late, "--timeline")).isZero();
+    assertThat(shell.out()).containsPattern("2 +Restart +#+ after the window");
+    assertThat(shell.run("plan", "show", plan(PLAN.replace("date: 2026-03-07\n", "")),
+        "--timeline")).isZero();
+    assertThat(shell.out()).contains("nothing can be drawn: it has no date");
+    assertThat(shell.run("plan", "show", late, "--timeline", "--json")).isEqualTo(2);
+  }
+
+  @Test
+  void whatDiffersBetweenTwoPlansIsToldInWords() throws Exception {
+    var before = plan(PLAN);
+    var text = PLAN.replace("people: { thomas: Thomas }", "people: { thomas: Thomas, ann: Ann }")
+        .replace("takes: 5m\n        - step", "takes: 8m\n            owner: x\n        - step")
+        .replace("step: Restart\n        owner: thomas\n        takes: 5m",
+            "step: Restart\n        owner: { all: [thomas, ann] }\n        at: S+5m\n        takes: 1h")
+        .replace("    steps:\n      - step: Say hello",
+            "    steps:\n      - { step: Wave, owner: ann }\n      - step: Say hello");
+    var after = Files.writeString(folder.resolve("after.plan.yaml"), text).toString();
+    assertThat(shell.run("plan", "diff", before, after)).isEqualTo(1);
+    assertThat(shell.out().lines()).containsExactly("~ of the plan: other people",
+        "+ 1 Wave, ann, no time given", "~ 2 (was 1) Say hello: other order",
+        "~ 3 (was 2) Restart: owner thomas -> thomas and ann; at no time -> S+5m, takes 5 min ->"
+            + " 60 min");
+    assertThat(shell.run("plan", "diff", after, before)).isEqualTo(1);
+    assertThat(shell.out()).endsWith("- 1 Wave is gone\n");
+    assertThat(shell.run("plan", "diff", before, before)).isZero();
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.run("plan", "diff", before, "no-such.plan.yaml")).isEqualTo(1);
+    assertThat(shell.err()).startsWith("rollcall: no-such.plan.yaml");
+    assertThat(shell.run("plan", "diff", before)).isEqualTo(2);
+  }
+
+  @Test
   void aPlanIsShownALineAStep() throws Exception {
     assertThat(shell.run("plan", "show", plan(PLAN))).isZero();
     assertThat(shell.out()).contains("A small release (small, ").contains("Lead thomas.")

@@ -2,9 +2,7 @@ package rollcall.commands.reply;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import rollcall.plans.model.Plan;
-import rollcall.plans.model.Step;
 import rollcall.plans.run.Amendment;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -24,7 +22,7 @@ final class OfAmendments {
     var lines = new ArrayList<Line>();
     lines.add(Line.of("NOT amended yet. Revision {} instead of {} would change:",
         revision(request.plan()), revision(now.state().plan())));
-    changes(amendment).limit(MOST).forEach(lines::add);
+    amendment.changes().stream().map(Differing::line).limit(MOST).forEach(lines::add);
     int more = amendment.changes().size() - MOST;
     lines.add(Line.of("{}A second person has to agree.",
         more > 0 ? "And " + more + " more: rollcall plan show says all. " : ""));
@@ -34,23 +32,6 @@ final class OfAmendments {
   /** The first digits, by which people tell revisions apart. */
   static String revision(Plan plan) {
     return plan.title().revision().value().substring(0, DIGITS);
-  }
-
-  private static Stream<Line> changes(Amendment amendment) {
-    return amendment.changes().stream().map(change -> switch (change) {
-      case Amendment.Change.Added a -> Line.of("+ {} {}, {}, {}", a.step().number(),
-          new Line.Cut(a.step().title()), Sight.or(a.step().owners().people()), length(a.step()));
-      case Amendment.Change.Removed r -> Line.of("- {} {} is gone", r.step().number(),
-          new Line.Cut(r.step().title()));
-      case Amendment.Change.Changed c -> Line.of("~ {} {}: other {}", c.step().number(),
-          new Line.Cut(c.step().title()), String.join(", ", c.what()));
-      case Amendment.Change.OfPlan p -> Line.of("~ of the plan: other {}",
-          String.join(", ", p.what()));
-    });
-  }
-
-  private static String length(Step step) {
-    return step.timing().takes().isZero() ? "no time given" : Sight.minutes(step.timing().takes());
   }
 
   static List<Message> amended(RunEvent.Amended event, Scene scene) {

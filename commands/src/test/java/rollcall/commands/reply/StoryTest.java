@@ -25,6 +25,8 @@ class StoryTest {
   @Test
   void aStartIsReadBackAndThenSet() {
     assertThat(walk.says("04:12", THOMAS, "!start")).containsExactly(
+        "A hazard in this plan: Fallback: no step of it looks whether it worked. All: rollcall"
+            + " plan check",
         "NOT started yet. Start would be 05:10. Roll call not answered: prabhu, sandra, thomas."
             + " thomas: !yes 2 or !no 2 until 04:17.");
     assertThat(walk.heard(THOMAS, "!yes 2")).containsExactly(

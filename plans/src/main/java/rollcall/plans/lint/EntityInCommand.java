@@ -3,7 +3,6 @@ package rollcall.plans.lint;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import rollcall.plans.model.Work;
 
 /** A command in which a page left its escapes. */
 final class EntityInCommand extends Rule {
@@ -18,7 +17,7 @@ final class EntityInCommand extends Rule {
 
   @Override
   Stream<Finding> look(Subject subject) {
-    return subject.walked().flatMap(step -> step.commands().map(Work.Command::text)
+    return subject.walked().flatMap(step -> Subject.commands(step)
         .flatMap(text -> ESCAPE.matcher(text).results().map(MatchResult::group).limit(1))
         .map(found -> step(step, "its command holds "
             + (found.isBlank() || found.equals("\u00a0") ? "a blank that is none" : found)

@@ -1,5 +1,6 @@
 package rollcall.plans.lint;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,13 +14,15 @@ final class MixedNames extends Rule {
 
   @Override
   Stream<Finding> look(Subject subject) {
-    var words = subject.walked().flatMap(Subject::texts).flatMap(HostWords::of)
-        .collect(Collectors.toSet());
-    words.addAll(subject.hostNames());
-    return subject.hostNames().stream().sorted()
-        .map(HostWords::shortName).distinct()
-        .flatMap(name -> words.stream().filter(words::contains)
-            .filter(other -> words.contains(name) && other.startsWith(name + ".")).sorted()
-            .limit(1).map(other -> plan(name + " and " + other + " are both named")));
+    var hosts = subject.hostNames();
+    var known = hosts.stream().map(HostWords::shortName).collect(Collectors.toSet());
+    var words = Stream.concat(hosts.stream(),
+        subject.walked().flatMap(Subject::texts).flatMap(HostWords::of)).distinct()
+        .collect(Collectors.groupingBy(HostWords::shortName));
+    return words.entrySet().stream()
+        .filter(e -> known.contains(e.getKey()) && e.getValue().contains(e.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(e -> e.getValue().stream().filter(word -> !word.equals(e.getKey())).sorted()
+            .limit(1).map(other -> plan(e.getKey() + " and " + other + " are both named")));
   }
 }

@@ -1,7 +1,7 @@
 package rollcall.plans.lint;
 
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A text names a host that is a letter off a known one. */
@@ -15,22 +15,22 @@ final class NearHost extends Rule {
   @Override
   Stream<Finding> look(Subject subject) {
     var known = subject.hostNames();
+    var byNumber = known.stream().sorted().collect(Collectors.groupingBy(NearHost::digits));
     return subject.walked().flatMap(step -> Subject.texts(step).flatMap(HostWords::of)
         .filter(word -> !known.contains(word)).distinct()
-        .flatMap(word -> near(word, known).map(host -> step(step,
-            word + " is a letter off " + host + ", and no host of the plan")).stream()));
+        .flatMap(word -> byNumber.getOrDefault(digits(word), List.of()).stream()
+            .filter(host -> isOneOff(word, host)).limit(1)
+            .map(host -> step(step, word + " is a letter off " + host
+                + ", and no host of the plan"))));
   }
 
-  /** Numbers make hosts of a row: those are other hosts. */
-  private static Optional<String> near(String word, Set<String> known) {
-    return known.stream().filter(host -> host.length() == word.length()
-        || Math.abs(host.length() - word.length()) == 1).filter(host -> isOneOff(word, host))
-        .sorted().findFirst();
+  /** Another number is another host of a row, and no slip. */
+  private static String digits(String word) {
+    return word.replaceAll("\\D", "");
   }
 
   private static boolean isOneOff(String a, String b) {
-    return !a.replaceAll("\\d", "").equals(b.replaceAll("\\d", ""))
-        && a.replaceAll("\\D", "").equals(b.replaceAll("\\D", "")) && distanceIsOne(a, b);
+    return Math.abs(a.length() - b.length()) <= 1 && distanceIsOne(a, b);
   }
 
   private static boolean distanceIsOne(String a, String b) {

@@ -16,7 +16,7 @@ final class OutputThrownAway extends Rule {
   @Override
   Stream<Finding> look(Subject subject) {
     return subject.walked()
-        .filter(step -> step.commands().anyMatch(c -> AWAY.matcher(c.text()).find()))
+        .filter(step -> Subject.commands(step).anyMatch(c -> AWAY.matcher(c).find()))
         .map(step -> step(step, "its command throws away what it says"));
   }
 }

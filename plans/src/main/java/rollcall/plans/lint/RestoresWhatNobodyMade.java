@@ -17,7 +17,7 @@ final class RestoresWhatNobodyMade extends Rule {
       "(?i)\\b(restor\\w*|renam\\w*|put\\w* back|copy\\w* back|revert\\w*|reinstat\\w*|mv)\\b");
   private static final int MOST = 3;
   private static final Pattern FILE = Pattern
-      .compile("[A-Za-z0-9_/-]+(?:\\.[A-Za-z0-9_-]+)*\\.[A-Za-z0-9_-]*[A-Za-z0-9]");
+      .compile("(?<![A-Za-z0-9_./-])[A-Za-z0-9_/-]++(?:\\.[A-Za-z0-9_-]++)+");
 
   @Override
   Stream<Finding> look(Subject subject) {

@@ -12,7 +12,7 @@ final class SecretInText extends Rule {
   }
 
   private static final Pattern SECRET = Pattern.compile(
-      "(?i)(?:password|passwd|pwd|secret|token|api[_-]?key)\\s*[=:]\\s*(?![$<{*])\\S{4,}"
+      "(?i)(?:password|passwd|pwd|secret|token|api[_-]?key)\\s*[=:]\\s*(?![$<{*])(?=[^\\s\\d]*+\\d)\\S{4,}"
           + "|-----BEGIN [A-Z ]*PRIVATE KEY|\\bAKIA[0-9A-Z]{16}\\b|\\bgh[pousr]_\\w{20,}"
           + "|\\bxox[abp]-\\w+|://[^/\\s:@]+:[^/\\s@$]+@");
 

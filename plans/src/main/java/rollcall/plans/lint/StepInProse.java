@@ -18,7 +18,7 @@ final class StepInProse extends Rule {
   @Override
   Stream<Finding> look(Subject subject) {
     return subject.walked().filter(step -> step.text().details()
-        .filter(text -> ASKS.matcher(text).find()).isPresent())
+        .filter(text -> ASKS.matcher(Subject.head(text)).find()).isPresent())
         .map(step -> step(step, "its details ask for something to be done: is it a step?"));
   }
 }

@@ -48,6 +48,8 @@ public final class Subject {
   private static final Pattern LOOKS = Pattern.compile(
       "(?i)\\b(verif\\w*|test\\w*|check\\w*|confirm\\w*|sanity|make sure|look\\w*|try)\\b");
 
+  private static final int MOST_LOOKED_AT = 4_000;
+
   private final Plan plan;
   private final Optional<Written> written;
   private final Optional<Site> site;
@@ -208,13 +210,22 @@ public final class Subject {
         || LOOKS.matcher(step.title()).find();
   }
 
-  /** Everything that people read of a step, and the commands. */
+  /** Everything that people read of a step, and its commands. */
   static Stream<String> texts(Step step) {
     var text = step.text();
     var checks = step.terms().checks().stream()
         .flatMap(c -> Stream.concat(Stream.of(c.text()), c.expected().stream()));
     var items = text.items().values().stream().flatMap(List::stream);
-    return Stream.of(Stream.of(text.title()), text.details().stream(), items, checks,
-        step.commands().map(Work.Command::text)).flatMap(s -> s);
+    return Stream.concat(Stream.of(Stream.of(text.title()), text.details().stream(), items, checks)
+        .flatMap(s -> s).map(Subject::head), commands(step));
+  }
+
+  static Stream<String> commands(Step step) {
+    return step.commands().map(Work.Command::text).map(Subject::head);
+  }
+
+  /** More of a text is not looked at: a bad plan must not cost seconds. */
+  static String head(String text) {
+    return text.length() <= MOST_LOOKED_AT ? text : text.substring(0, MOST_LOOKED_AT);
   }
 }

@@ -13,7 +13,7 @@ final class SuspiciousBlank extends Rule {
   }
 
   private static final Pattern SPLIT = Pattern
-      .compile("/[A-Za-z0-9._/-]*[A-Za-z0-9] [_.][A-Za-z0-9_-]+(?:\\.[a-z]{1,4})?");
+      .compile("(?<![A-Za-z0-9._/-])/[A-Za-z0-9._/-]++ _[A-Za-z0-9_-]++(?:\\.[a-z]{1,4})?");
 
   @Override
   Stream<Finding> look(Subject subject) {

@@ -18,8 +18,8 @@ final class WantsAKeyboard extends Rule {
 
   @Override
   Stream<Finding> look(Subject subject) {
-    return subject.walked().flatMap(step -> step.commands()
-        .flatMap(command -> ASKS.matcher(command.text()).results().limit(1))
+    return subject.walked().flatMap(step -> Subject.commands(step)
+        .flatMap(command -> ASKS.matcher(command).results().limit(1))
         .map(found -> step(step, "`" + found.group().replaceFirst("^[;&|]\\s*", "")
             + "` wants somebody at the keyboard")));
   }

@@ -22,8 +22,10 @@ import rollcall.plans.model.StepNumber;
  * step than they have in mind.
  */
 public record Amendment(Plan plan, List<Change> changes) {
+  public static final String OWNER = "owner";
+  public static final String TIME = "time";
+  public static final String PLACE = "part of the plan";
   private static final String EFFECTS = "effects";
-  private static final String PLACE = "part of the plan";
   private static final String LEFT_OUT = "left out or not";
 
   public Amendment {
@@ -36,8 +38,8 @@ public record Amendment(Plan plan, List<Change> changes) {
 
     record Removed(Step step) implements Change {}
 
-    /** {@code what} names what differs: owner, time, command. */
-    record Changed(Step step, List<String> what) implements Change {
+    /** {@code what} names what differs between the two: owner, time, command. */
+    record Changed(Step before, Step step, List<String> what) implements Change {
       public Changed {
         what = List.copyOf(what);
       }
@@ -87,7 +89,8 @@ public record Amendment(Plan plan, List<Change> changes) {
     return Stream.of(EFFECTS, PLACE, LEFT_OUT).anyMatch(change.what()::contains);
   }
 
-  private static List<Change> changes(Plan now, Plan next) {
+  /** From one plan to another, in the order of the later; what is gone comes last. */
+  public static List<Change> changes(Plan now, Plan next) {
     var old = byId(now);
     var was = Places.of(now);
     var is = Places.of(next);
@@ -95,13 +98,13 @@ public record Amendment(Plan plan, List<Change> changes) {
     ofPlan(now, next).ifPresent(changes::add);
     next.steps().forEach(step -> {
       var before = old.remove(step.id());
-      var what = before == null
-          ? List.<String>of()
-          : Stream.concat(differences(before, step), places(step.id(), was, is)).toList();
       if (before == null) {
         changes.add(new Change.Added(step));
-      } else if (!what.isEmpty()) {
-        changes.add(new Change.Changed(step, what));
+        return;
+      }
+      var what = Stream.concat(differences(before, step), places(step.id(), was, is)).toList();
+      if (!what.isEmpty()) {
+        changes.add(new Change.Changed(before, step, what));
       }
     });
     old.values().forEach(step -> changes.add(new Change.Removed(step)));
@@ -149,8 +152,8 @@ public record Amendment(Plan plan, List<Change> changes) {
   }
 
   private static Stream<String> differences(Step a, Step b) {
-    return Stream.of(differs("text", a.text(), b.text()), differs("owner", a.owners(), b.owners()),
-        differs("time", a.timing(), b.timing()), differs("order", a.needs(), b.needs()),
+    return Stream.of(differs("text", a.text(), b.text()), differs(OWNER, a.owners(), b.owners()),
+        differs(TIME, a.timing(), b.timing()), differs("order", a.needs(), b.needs()),
         differs("work", a.work(), b.work()), differs(EFFECTS, a.effects(), b.effects()),
         differs("records", a.records(), b.records()),
         differs("checks or condition", a.terms(), b.terms())).flatMap(Optional::stream);

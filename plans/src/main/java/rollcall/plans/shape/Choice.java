@@ -1,9 +1,9 @@
 package rollcall.plans.shape;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One of some words, each of which stands for a value. */
 record Choice<T>(String what, Map<String, T> words) implements Shape<T> {
@@ -40,11 +40,20 @@ record Choice<T>(String what, Map<String, T> words) implements Shape<T> {
         .orElseThrow().getKey();
   }
 
+  /** An editor reads some words as what they look like in YAML: both are named. */
   @Override
   public Map<String, Object> schema() {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("title", what);
-    schema.put("enum", List.copyOf(words.keySet()));
+    schema.put("enum", words.keySet().stream().sorted()
+        .flatMap(word -> Stream.concat(Stream.<Object>of(word), looksLike(word))).toList());
     return schema;
+  }
+
+  private static Stream<Object> looksLike(String word) {
+    if (word.equals("true") || word.equals("false")) {
+      return Stream.of(Boolean.valueOf(word));
+    }
+    return word.matches("[0-9]{1,9}") ? Stream.of(Integer.valueOf(word)) : Stream.of();
   }
 }
