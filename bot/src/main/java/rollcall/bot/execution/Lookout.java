@@ -15,7 +15,6 @@ import rollcall.plans.engine.Fitness;
 import rollcall.plans.engine.Input;
 import rollcall.plans.engine.Visit;
 import rollcall.plans.run.RunEvent;
-import rollcall.plans.run.RunId;
 import rollcall.plans.run.RunState;
 import rollcall.plans.run.UnfitHost;
 import rollcall.plans.site.Site;
@@ -25,6 +24,8 @@ import rollcall.plans.site.Site;
  * was under way when the bot went away is looked at again.
  */
 public final class Lookout implements Follower {
+  /** More reasons than people read; an entry has to hold them. */
+  private static final int MOST_UNFIT = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
   private final ReleaseDesk desk;
@@ -50,7 +51,7 @@ public final class Lookout implements Follower {
 
   @Override
   public void resumed(RunState state) {
-    if (state.facts().ground().preflight().underWay()) {
+    if (!state.course().ended() && state.facts().ground().preflight().underWay()) {
       look(state);
     }
   }
@@ -60,8 +61,8 @@ public final class Lookout implements Follower {
     var seen = visits.stream().map(visit -> pay(visit, hosts, site.get(), keys)
         .thenApply(visit::unfit)).toList();
     var _ = CompletableFuture.allOf(seen.toArray(CompletableFuture[]::new)).thenRunAsync(
-        () -> tell(state.id(), hosts(visits),
-            seen.stream().flatMap(found -> found.join().stream()).toList()),
+        () -> tell(state, hosts(visits), seen.stream()
+            .flatMap(found -> found.join().stream()).limit(MOST_UNFIT).toList()),
         Thread::startVirtualThread);
   }
 
@@ -80,9 +81,11 @@ public final class Lookout implements Follower {
     return (int) visits.stream().map(Visit::host).distinct().count();
   }
 
-  private void tell(RunId run, int hosts, List<UnfitHost> unfit) {
+  private void tell(RunState state, int hosts, List<UnfitHost> unfit) {
+    var look = state.facts().ground().preflight().look();
     try {
-      desk.submit(run, new Input.Saw(new RunEvent.PreflightEnded(hosts, unfit)));
+      desk.submit(state.id(),
+          new Input.Saw(new RunEvent.PreflightEnded(look, hosts, unfit)));
     } catch (JournalException e) {
       LOG.error("seen and not recorded: {} of {} hosts are not fit: {}", unfit.size(), hosts,
           e.getMessage());

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rollcall.commands.reply.Declining;
 
 /**
  * What is said in one room, a piece after the other: the next when the network has taken the last.
@@ -111,12 +112,22 @@ final class Speech implements AutoCloseable {
   }
 
   private boolean spoken(Piece piece, boolean again) throws InterruptedException {
-    for (var lines : piece.lines().get()) {
+    for (var lines : worded(piece)) {
       if (!spoken(lines, piece.urgency(), again)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A fault in the wording of one thing must not silence the room for all that follows. */
+  private List<Lines> worded(Piece piece) {
+    try {
+      return piece.lines().get();
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{}: a piece cannot be put into words", room, e);
+      return List.of(new Lines(Optional.empty(), List.of(Declining.notWorded())));
+    }
   }
 
   private boolean spoken(Lines lines, Urgency urgency, boolean again)

@@ -82,7 +82,7 @@ class PlanCommandsTest {
   void whatTheRulesFindIsALineWithItsPlaceAndFailsAsBadAsItIsTold() throws Exception {
     var file = plan(PLAN.replace("ssh: restart", "ssh: tail -f log"));
     assertThat(shell.run("plan", "check", file)).isZero();
-    assertThat(shell.out()).isEqualTo(file + ":17: high never-ends: 2 Restart: `tail -f` goes on"
+    assertThat(shell.out()).isEqualTo(file + ":17: high never-ends: 2 Restart: `tail` goes on"
         + " until somebody stops it\n" + file + ": 3 steps; found: 1 high\n");
     assertThat(shell.run("plan", "check", "--fail-on", "high", file)).isEqualTo(1);
     assertThat(shell.run("plan", "check", file, "--json")).isZero();

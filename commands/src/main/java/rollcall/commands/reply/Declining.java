@@ -118,6 +118,10 @@ public record Declining(Grammar grammar) {
     return "the plan's quiet channel " + room + " is none of mine: name it in rollcall.yaml.";
   }
 
+  public static String notWorded() {
+    return "Something happened that I cannot put into words; it is on the record.";
+  }
+
   public static String notOpened() {
     return "NOT opened: the journal does not answer.";
   }

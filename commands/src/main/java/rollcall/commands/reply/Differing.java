@@ -18,7 +18,7 @@ import rollcall.plans.run.Amendment.Change;
 public final class Differing {
   private Differing() {}
 
-  /** Whole lines, in the order of the later plan; what is gone comes last. */
+  /** In the order of the later plan; what is gone comes last. */
   public static List<String> lines(Plan before, Plan after) {
     return Amendment.changes(before, after).stream().map(Differing::line).map(Line::whole)
         .toList();
@@ -48,7 +48,7 @@ public final class Differing {
     return switch (what) {
       case Amendment.OWNER -> "owner " + owners(before.owners()) + " -> " + owners(after.owners());
       case Amendment.TIME -> time(before.timing(), after.timing());
-      case Amendment.PLACE -> "moved to another phase";
+      case Amendment.PLACE -> "another phase, or its phase has another name or point to return to";
       default -> "other " + what;
     };
   }
@@ -57,7 +57,8 @@ public final class Differing {
     var people = owners.people().stream().map(PersonId::value)
         .collect(Collectors.joining(owners.all() ? " and " : " or "));
     var deputy = owners.deputy().map(d -> ", deputy " + d).orElse("");
-    return (owners.needed() > 1 && !owners.all() ? owners.needed() + " of " : "") + people + deputy;
+    return (owners.needed() > 1 && !owners.all() ? owners.needed() + " of " : "") + people
+        + (owners.open() ? " or others" : "") + deputy;
   }
 
   private static String time(Timing before, Timing after) {

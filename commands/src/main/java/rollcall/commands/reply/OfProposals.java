@@ -170,14 +170,17 @@ final class OfProposals {
             .map(f -> "Hosts fit " + now.clock(f.at()) + ".").orElse(""));
   }
 
-  /** What the rules find to be high and nobody has let pass, with the first of it. */
+  /**
+   * What the rules find to be high and nobody has let pass, with the first of it. What hangs on the
+   * start was judged by the start itself.
+   */
   private static Optional<Line> hazards(Sight now) {
     var waived = now.state().facts().ends().waived().keySet();
     var high = now.state().opening().rehearsal()
         ? List.<Finding>of()
         : Lint.of(Subject.of(now.state().plan())).stream()
             .filter(found -> found.rule().severity().isAtLeast(Severity.HIGH)
-                && !waived.contains(found.rule().name()))
+                && !found.rule().hangsOnTheStart() && !waived.contains(found.rule().name()))
             .toList();
     return high.isEmpty()
         ? Optional.empty()

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import rollcall.commands.grammar.Grammar;
 import rollcall.commands.grammar.Heard;
-import rollcall.plans.lint.Finding;
 import rollcall.plans.lint.Lint;
 import rollcall.plans.lint.Subject;
 import rollcall.plans.model.Check;
@@ -239,9 +238,14 @@ public final class Refusing {
   }
 
   private static Line.Cut lacks(String what, Sight now) {
-    return new Line.Cut(Lint.blockers(Subject.of(now.state().plan())).stream()
-        .filter(found -> found.rule().name().equals(what)).map(Finding::message).findFirst()
-        .orElse("the plan has no way back"));
+    var found = Lint.blockers(Subject.of(now.state().plan())).stream()
+        .filter(f -> f.rule().name().equals(what)).toList();
+    return new Line.Cut(found.isEmpty()
+        ? "the plan has no way back"
+        : found.getFirst().message() + (found.size() == 1
+            ? ""
+            : "; also " + now.numbers(found
+                .stream().skip(1).flatMap(f -> f.step().stream()).toList()).text()));
   }
 
   private static Line notYours(Rejection.NotYours r, Request request, Sight now) {

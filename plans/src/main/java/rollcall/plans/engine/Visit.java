@@ -24,6 +24,8 @@ public record Visit(HostName host, String user, List<StepId> steps, List<StepId>
     SequencedMap<String, List<StepId>> programs) {
   /** With less room in the home, in MiB, a host is not fit: what commands say is kept there. */
   public static final long LEAST_ROOM = 256;
+  /** The most steps that are named for one host: an entry has to hold all of them. */
+  static final int MOST_STEPS = 30;
   /** The most programs that are asked for on one host. */
   static final int MOST_PROGRAMS = 200;
 
@@ -48,7 +50,7 @@ public record Visit(HostName host, String user, List<StepId> steps, List<StepId>
     return !run.settled() && !(run.status() instanceof StepStatus.Closed);
   }
 
-  /** What stands in the way by what was seen; nothing where the host is fit. */
+  /** What stands in the way by what was seen, with its first steps; nothing where it is fit. */
   public List<UnfitHost> unfit(Fitness seen) {
     var found = new ArrayList<UnfitHost>();
     if (!unpermitted.isEmpty()) {
@@ -58,7 +60,8 @@ public record Visit(HostName host, String user, List<StepId> steps, List<StepId>
       case Fitness.Unfit(String why) -> found.add(new UnfitHost(host, steps, why));
       case Fitness.Fit fit -> lacking(fit).forEach(found::add);
     }
-    return List.copyOf(found);
+    return found.stream().map(u -> new UnfitHost(u.host(),
+        u.steps().subList(0, Math.min(MOST_STEPS, u.steps().size())), u.why())).toList();
   }
 
   private Stream<UnfitHost> lacking(Fitness.Fit fit) {

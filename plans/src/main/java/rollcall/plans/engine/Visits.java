@@ -20,6 +20,7 @@ import rollcall.plans.site.Site;
 /** Gathers the visits: one for each host and user, in the order in which the plan needs them. */
 record Visits(Plan plan, Map<String, String> values, Site site) {
   private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./+-]{0,199}");
+  private static final Pattern FUNCTION = Pattern.compile("\\w+\\s*\\(");
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
   private record Login(HostName host, String user) {}
@@ -29,8 +30,12 @@ record Visits(Plan plan, Map<String, String> values, Site site) {
     private final SequencedSet<StepId> steps = new LinkedHashSet<>();
     private final SequencedSet<StepId> unpermitted = new LinkedHashSet<>();
     private final SequencedMap<String, List<StepId>> programs = new LinkedHashMap<>();
+    private final StringBuilder before = new StringBuilder();
 
-    void add(Step step, boolean permitted, Optional<String> program) {
+    /** What an earlier command may put there is not there yet. */
+    void add(Step step, boolean permitted, String command) {
+      var program = program(command).filter(p -> !mayBeMade(p));
+      before.append(command).append('\n');
       steps.add(step.id());
       if (!permitted) {
         unpermitted.add(step.id());
@@ -38,6 +43,11 @@ record Visits(Plan plan, Map<String, String> values, Site site) {
       program.filter(p -> programs.size() < Visit.MOST_PROGRAMS || programs.containsKey(p))
           .map(p -> programs.computeIfAbsent(p, _ -> new ArrayList<>()))
           .filter(known -> !known.contains(step.id())).ifPresent(known -> known.add(step.id()));
+    }
+
+    private boolean mayBeMade(String program) {
+      int end = program.lastIndexOf('/');
+      return end > 0 && before.indexOf(program.substring(0, end)) >= 0;
     }
 
     Visit visit(Login login) {
@@ -57,7 +67,7 @@ record Visits(Plan plan, Map<String, String> values, Site site) {
     for (var host : command.hosts()) {
       var user = command.as().or(() -> site.userOn(host)).orElse("");
       needs.computeIfAbsent(new Login(host, user), _ -> new Needs()).add(step,
-          !unpermitted.contains(host), program(command.text()));
+          !unpermitted.contains(host), command.text());
     }
   }
 
@@ -65,6 +75,7 @@ record Visits(Plan plan, Map<String, String> values, Site site) {
   static Optional<String> program(String command) {
     return command.lines().map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#")).findFirst()
-        .map(line -> BLANK.split(line, 2)[0]).filter(word -> PROGRAM.matcher(word).matches());
+        .filter(line -> !FUNCTION.matcher(line).lookingAt()).map(line -> BLANK.split(line, 2)[0])
+        .filter(word -> PROGRAM.matcher(word).matches());
   }
 }

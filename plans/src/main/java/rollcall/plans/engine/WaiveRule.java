@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rollcall.plans.lint.Finding;
 import rollcall.plans.lint.Lint;
+import rollcall.plans.lint.Rule;
 import rollcall.plans.lint.Subject;
 import rollcall.plans.model.Phase;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.run.Course;
+import rollcall.plans.run.LooseEnds;
 import rollcall.plans.run.Rejection;
 import rollcall.plans.run.Request;
 import rollcall.plans.run.RunEvent;
@@ -20,9 +23,6 @@ import rollcall.plans.run.StepRun;
 
 /** {@code waive}: what would refuse the start is let pass, by name and reason, on the record. */
 final class WaiveRule {
-  /** The name of what a plan without a way back lacks. */
-  static final String NO_FALLBACK = "no-fallback";
-  private static final String TOO_LONG = "fallback-too-long";
 
   static Decision decide(Request.Waive request, Case at) {
     if (!(at.state().course() instanceof Course.Open)) {
@@ -78,12 +78,12 @@ final class WaiveRule {
   private static Stream<String> wayBack(RunState state) {
     return state.plan().phases(Phase.Kind.FALLBACK).findAny().isPresent()
         ? Stream.of()
-        : Stream.of(NO_FALLBACK);
+        : Stream.of(LooseEnds.NO_FALLBACK);
   }
 
-  /** But for a way back that is too long: that is another plan, and no matter of a word. */
+  /** But for a way back that is too long: the start judges that itself, and no word helps. */
   private static Stream<String> blockers(RunState state) {
-    return Lint.blockers(Subject.of(state.plan())).stream().map(found -> found.rule().name())
-        .filter(name -> !name.equals(TOO_LONG));
+    return Lint.blockers(Subject.of(state.plan())).stream().map(Finding::rule)
+        .filter(rule -> !rule.hangsOnTheStart()).map(Rule::name);
   }
 }

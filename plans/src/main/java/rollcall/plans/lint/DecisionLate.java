@@ -13,6 +13,11 @@ final class DecisionLate extends Rule {
   }
 
   @Override
+  public boolean hangsOnTheStart() {
+    return true;
+  }
+
+  @Override
   Stream<Finding> look(Subject subject) {
     return subject.started().flatMap(run -> LateFallback.of(run, run.at())).stream()
         .flatMap(late -> subject.release().filter(Subject::isGate)

@@ -12,6 +12,11 @@ final class FallbackTooLong extends Rule {
   }
 
   @Override
+  public boolean hangsOnTheStart() {
+    return true;
+  }
+
+  @Override
   Stream<Finding> look(Subject subject) {
     return subject.started().flatMap(run -> LateFallback.of(run, run.at())).stream()
         .flatMap(late -> subject.step(late.step()).stream()

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class HostWords {
   private static final Pattern WORD = Pattern
       .compile(
-          "(?<![\\w./@-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\\.[A-Za-z0-9-]+)*(?![\\w/@])");
+          "(?<![\\w./@-])[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+(?:\\.[A-Za-z0-9-]++)*+(?![\\w/@])");
 
   private HostWords() {}
 

@@ -14,6 +14,11 @@ final class LongerThanWindow extends Rule {
   }
 
   @Override
+  public boolean hangsOnTheStart() {
+    return true;
+  }
+
+  @Override
   Stream<Finding> look(Subject subject) {
     return subject.plan().schedule().windowEnd().stream()
         .flatMap(end -> subject.release().filter(Subject::isWork)

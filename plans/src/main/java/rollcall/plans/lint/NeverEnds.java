@@ -1,6 +1,5 @@
 package rollcall.plans.lint;
 
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command that goes on until somebody stops it. */
@@ -11,16 +10,23 @@ final class NeverEnds extends Rule {
         "R68");
   }
 
-  private static final Pattern ENDLESS = Pattern.compile(
-      "(?:^|[;&|]\\s*)(?:tail\\s+-\\w*[fF]|watch|top|htop|yes|sleep\\s+infinity|journalctl\\s.*-f)\\b",
-      Pattern.MULTILINE);
-
   @Override
   Stream<Finding> look(Subject subject) {
     return subject.walked().flatMap(step -> step.commands()
         .filter(command -> !command.manner().background() && command.limit().isEmpty())
-        .flatMap(command -> ENDLESS.matcher(command.text()).results().limit(1))
-        .map(found -> step(step, "`" + found.group().replaceFirst("^[;&|]\\s*", "")
-            + "` goes on until somebody stops it")));
+        .flatMap(command -> ShellPart.of(Subject.head(command.text())))
+        .filter(NeverEnds::goesOn).limit(1)
+        .map(part -> step(step, "`" + part.program() + "` goes on until somebody stops it")));
+  }
+
+  private static boolean goesOn(ShellPart part) {
+    return switch (part.program()) {
+      case "tail" -> part.has("-[A-Za-z]*[fF]|--follow.*");
+      case "journalctl" -> part.has("-[A-Za-z]*f|--follow");
+      case "watch" -> true;
+      case "top", "htop" -> !part.has("-[A-Za-z]*[bn].*");
+      case "sleep" -> part.has("infinity");
+      default -> false;
+    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.PlannedTime;
 import rollcall.plans.model.Step;
+import rollcall.plans.model.Work;
 
 /** Somebody is planned for two steps at one time. */
 final class OwnerTwice extends Rule {
@@ -25,7 +26,8 @@ final class OwnerTwice extends Rule {
   @Override
   Stream<Finding> look(Subject subject) {
     return subject.plan().phases().stream().flatMap(phase -> {
-      var turns = subject.walked(phase).stream().filter(Subject::isWork)
+      var turns = subject.walked(phase).stream()
+          .filter(step -> step.work() instanceof Work.ByHand)
           .flatMap(step -> turn(step).stream()).toList();
       return IntStream.range(0, turns.size()).boxed().flatMap(i -> turns.subList(0, i).stream()
           .filter(before -> before.overlaps(turns.get(i))).limit(1)

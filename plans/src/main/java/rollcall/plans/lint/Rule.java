@@ -41,6 +41,11 @@ public abstract class Rule {
     return source;
   }
 
+  /** Whether it is of the planned start, so that another one may make it untrue. */
+  public boolean hangsOnTheStart() {
+    return false;
+  }
+
   abstract Stream<Finding> look(Subject subject);
 
   /** Of the whole plan. */

@@ -1,5 +1,6 @@
 package rollcall.plans.lint;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,8 +20,13 @@ final class SecretInText extends Rule {
   /** What it is is not said again. */
   @Override
   Stream<Finding> look(Subject subject) {
-    return subject.walked()
+    var steps = subject.walked()
         .filter(step -> Subject.texts(step).anyMatch(text -> SECRET.matcher(text).find()))
         .map(step -> step(step, "holds what looks like a secret"));
+    var variables = subject.plan().variables().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .filter(v -> SECRET.matcher(v.getKey() + "=" + v.getValue().value()).find())
+        .map(v -> plan("the variable " + v.getKey() + " holds what looks like a secret"));
+    return Stream.concat(steps, variables);
   }
 }

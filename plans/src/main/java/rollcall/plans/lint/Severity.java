@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** How bad it is, the worst first. */
 public enum Severity {
-  /** The run is not started with it, unless a lead lets it pass by name. */
+  /**
+   * The run is not started with it, unless a lead lets it pass by name; with a way back that is too
+   * long not even then.
+   */
   BLOCKER,
   /** On the night it costs the window, data or the way back. */
   HIGH,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,8 @@ public final class Subject {
   }
 
   private static final Pattern LOOKS = Pattern.compile(
-      "(?i)\\b(verif\\w*|test\\w*|check\\w*|confirm\\w*|sanity|make sure|look\\w*|try)\\b");
+      "(?i)\\b(?:verif\\w*|testing|check(?!\\s*-?out)(?:s|ed|ing)?|confirm\\w*|sanity|make sure"
+          + "|look(?:s|ing)?(?!-?up)|try|is it|are they)\\b|(?:^|\\band )test\\b");
 
   private static final int MOST_LOOKED_AT = 4_000;
 
@@ -117,13 +119,13 @@ public final class Subject {
     return written.filter(file -> file.unowned().contains(step.id())).isPresent();
   }
 
-  /** Every host that the plan or the site names. */
+  /** Every host that the plan or the site names, in small letters. */
   Set<String> hostNames() {
     var commands = walked().flatMap(Step::commands).flatMap(c -> c.hosts().stream());
     var groups = written.stream().flatMap(file -> file.hosts().stream());
     var inventory = site.stream().flatMap(s -> s.inventory().hosts().keySet().stream());
-    return Stream.of(commands, groups, inventory).flatMap(s -> s).map(HostName::value)
-        .collect(Collectors.toSet());
+    return Stream.of(commands, groups, inventory).flatMap(s -> s)
+        .map(host -> host.value().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   Optional<Step> step(StepId id) {
@@ -212,12 +214,17 @@ public final class Subject {
 
   /** Everything that people read of a step, and its commands. */
   static Stream<String> texts(Step step) {
+    return wholeTexts(step).map(Subject::head);
+  }
+
+  /** The same, however long they are. */
+  static Stream<String> wholeTexts(Step step) {
     var text = step.text();
     var checks = step.terms().checks().stream()
         .flatMap(c -> Stream.concat(Stream.of(c.text()), c.expected().stream()));
     var items = text.items().values().stream().flatMap(List::stream);
-    return Stream.concat(Stream.of(Stream.of(text.title()), text.details().stream(), items, checks)
-        .flatMap(s -> s).map(Subject::head), commands(step));
+    return Stream.of(Stream.of(text.title()), text.details().stream(), items, checks,
+        step.commands().map(Work.Command::text)).flatMap(s -> s);
   }
 
   static Stream<String> commands(Step step) {

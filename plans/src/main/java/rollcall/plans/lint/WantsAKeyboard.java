@@ -1,6 +1,5 @@
 package rollcall.plans.lint;
 
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command that asks whoever typed it. */
@@ -11,16 +10,20 @@ final class WantsAKeyboard extends Rule {
         "R68");
   }
 
-  private static final Pattern ASKS = Pattern.compile(
-      "(?:^|[;&|]\\s*)(?:sudo\\s+)?(?:vi|vim|nano|emacs|less|more|man|passwd|visudo|mysql|psql|"
-          + "crontab\\s+-e|read)(?=\\s|$)(?!.*(?:\\s-[ce]\\b|<|--execute|--command))",
-      Pattern.MULTILINE);
-
   @Override
   Stream<Finding> look(Subject subject) {
-    return subject.walked().flatMap(step -> Subject.commands(step)
-        .flatMap(command -> ASKS.matcher(command).results().limit(1))
-        .map(found -> step(step, "`" + found.group().replaceFirst("^[;&|]\\s*", "")
-            + "` wants somebody at the keyboard")));
+    return subject.walked().flatMap(step -> Subject.commands(step).flatMap(ShellPart::of)
+        .filter(WantsAKeyboard::asks).limit(1)
+        .map(part -> step(step, "`" + part.program() + "` wants somebody at the keyboard")));
+  }
+
+  private static boolean asks(ShellPart part) {
+    return switch (part.program()) {
+      case "vi", "vim", "nano", "emacs", "less", "more", "man", "passwd", "visudo" -> !part.piped();
+      case "crontab" -> part.has("-e");
+      case "mysql", "psql", "read" -> !part.piped()
+          && !part.has("<.*|-[A-Za-z]*[cef].*|--(?:execute|command|file).*");
+      default -> false;
+    };
   }
 }

@@ -11,8 +11,9 @@
  * refuses is not looked at again here.
  *
  * <p>
- * A blocker keeps a run from being started until a lead lets it pass by name. That a plan has no
- * way back is not one, because people may decide so: but its start wants that by name as well.
+ * A blocker keeps a run from being started until a lead lets it pass by name; a way back that is
+ * too long does until the plan or the agreed end is another one. That a plan has no way back is not
+ * one, because people may decide so: but its start wants that by name as well.
  */
 @NullMarked
 package rollcall.plans.lint;

@@ -119,6 +119,8 @@ public record Amendment(Plan plan, List<Change> changes) {
 
   private static Optional<Change> ofPlan(Plan now, Plan next) {
     var what = Stream.of(differs("title", now.title().text(), next.title().text()),
+        differs("change", now.title().change(), next.title().change()),
+        differs("details of phases", details(now), details(next)),
         differs("window or start", now.schedule(), next.schedule()),
         differs("people", now.team(), next.team()),
         differs("values", now.variables(), next.variables()),
@@ -126,6 +128,10 @@ public record Amendment(Plan plan, List<Change> changes) {
         differs("quiet channels", now.quiet(), next.quiet()))
         .flatMap(Optional::stream).toList();
     return what.isEmpty() ? Optional.empty() : Optional.of(new Change.OfPlan(what));
+  }
+
+  private static List<Optional<String>> details(Plan plan) {
+    return plan.phases().stream().filter(p -> p.details().isPresent()).map(Phase::details).toList();
   }
 
   /** Where it stands, and whether this environment leaves it out. */

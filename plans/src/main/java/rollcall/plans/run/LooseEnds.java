@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rollcall.plans.model.PersonId;
+import rollcall.plans.model.StepNumber;
 
 /**
  * What was let pass, by name with its reason, what is to be done after the run, and whether the
@@ -17,6 +18,8 @@ public record LooseEnds(Map<String, String> waived, List<Todo> todos, boolean as
     Optional<Instant> word) {
   /** The most to-dos of one run. */
   public static final int MOST_TODOS = 200;
+  /** The name of what a plan without a way back lacks. */
+  public static final String NO_FALLBACK = "no-fallback";
   static final LooseEnds NONE = new LooseEnds(Map.of(), List.of(), false, Optional.empty());
 
   public LooseEnds {
@@ -31,6 +34,13 @@ public record LooseEnds(Map<String, String> waived, List<Todo> todos, boolean as
     var all = new LinkedHashMap<>(waived);
     all.put(what, why);
     return new LooseEnds(all, todos, asked, word);
+  }
+
+  /** What was let pass of a plan's text holds for that text; no way back is a decision. */
+  LooseEnds amended() {
+    var kept = new LinkedHashMap<>(waived);
+    kept.keySet().removeIf(what -> !what.equals(NO_FALLBACK) && !StepNumber.accepts(what));
+    return new LooseEnds(kept, todos, asked, word);
   }
 
   LooseEnds todo(Optional<PersonId> who, String text) {

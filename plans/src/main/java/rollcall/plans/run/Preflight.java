@@ -6,12 +6,12 @@ import java.util.Optional;
 import rollcall.plans.model.PersonId;
 
 /**
- * Whether the hosts were looked at that the run is going to need: when it was last ordered, who
- * asked for it, if it was not the bot itself, and what was found last.
+ * Whether the hosts were looked at that the run is going to need: when it was last ordered, by the
+ * entry {@code look}, who asked for it, if it was not the bot itself, and what was found last.
  */
-public record Preflight(Optional<Instant> ordered, Optional<PersonId> by, boolean underWay,
-    Optional<Found> found) {
-  static final Preflight NONE = new Preflight(Optional.empty(), Optional.empty(), false,
+public record Preflight(Optional<Instant> ordered, long look, Optional<PersonId> by,
+    boolean underWay, Optional<Found> found) {
+  static final Preflight NONE = new Preflight(Optional.empty(), 0, Optional.empty(), false,
       Optional.empty());
 
   /** Of so many {@code hosts} these were not fit. */
@@ -25,16 +25,16 @@ public record Preflight(Optional<Instant> ordered, Optional<PersonId> by, boolea
     var asker = entry.by() instanceof Actor.Person p
         ? Optional.of(p.id())
         : Optional.<PersonId>empty();
-    return new Preflight(Optional.of(entry.at()), asker, true, found);
+    return new Preflight(Optional.of(entry.at()), entry.number(), asker, true, found);
   }
 
   Preflight ended(RunEvent.PreflightEnded event, Instant at) {
-    return new Preflight(ordered, by, false,
+    return new Preflight(ordered, look, by, false,
         Optional.of(new Found(at, event.hosts(), event.unfit())));
   }
 
-  /** By another plan other hosts count; what was found of those of before does not. */
-  Preflight anew() {
-    return new Preflight(Optional.empty(), Optional.empty(), underWay, Optional.empty());
+  /** Whether {@code event} tells what came of the look that is under way. */
+  boolean awaits(RunEvent.PreflightEnded event) {
+    return underWay && event.look() == look;
   }
 }

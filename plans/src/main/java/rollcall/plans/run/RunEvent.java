@@ -281,8 +281,11 @@ public sealed interface RunEvent {
    */
   record PreflightBegun(int hosts) implements RunEvent {}
 
-  /** Of so many hosts these are not fit for what they are needed for. */
-  record PreflightEnded(int hosts, List<UnfitHost> unfit) implements Seen {
+  /**
+   * What came of the look that the entry {@code look} ordered: of so many hosts these are not fit
+   * for what they are needed for.
+   */
+  record PreflightEnded(long look, int hosts, List<UnfitHost> unfit) implements Seen {
     public PreflightEnded {
       unfit = List.copyOf(unfit);
     }

@@ -269,8 +269,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
       case RunEvent.DiskEnough _ -> !course.ended() && attention.room().isPresent();
       case RunEvent.RulesRead e ->
         !course.ended() && !facts.ground().rules().equals(Optional.of(e));
-      case RunEvent.PreflightEnded _ ->
-        !course.ended() && facts.ground().preflight().underWay();
+      case RunEvent.PreflightEnded e ->
+        !course.ended() && facts.ground().preflight().awaits(e);
     };
   }
 
@@ -343,7 +343,8 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     var duty = facts.duty().amended(event.by());
     var known = event.digest().equals(opening.digest()) ? facts : facts.unapproved();
     return new RunState(next, number, at, course, steps.amended(event.plan()), attention.amended(),
-        proposals, known.with(duty).with(facts.ground().with(facts.ground().preflight().anew())));
+        proposals,
+        known.with(duty).with(facts.ends().amended()).with(facts.ground().with(Preflight.NONE)));
   }
 
   private RunState turned(RunEvent.FallbackBegun event, Instant at) {

@@ -14,6 +14,7 @@ import rollcall.plans.model.Check;
 import rollcall.plans.model.CheckLetter;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.LooseEnds;
 import rollcall.plans.run.Absence;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
@@ -85,14 +86,15 @@ final class Crowd {
           : new RunEvent.Returned(pick(World.LISTED));
       case 0, 1 -> new RunEvent.Unheard(now.minusSeconds(dice.nextInt(40)), "network");
       case 2 -> heardAgain(state, now);
-      case 3 -> ofTheGround();
+      case 3 -> ofTheGround(state);
       default -> work(anyExecution(state), state);
     };
   }
 
-  private RunEvent.Seen ofTheGround() {
+  private RunEvent.Seen ofTheGround(RunState state) {
     return switch (dice.nextInt(7)) {
-      case 6 -> new RunEvent.PreflightEnded(3, unfit());
+      case 6 -> new RunEvent.PreflightEnded(
+          dice.nextBoolean() ? state.facts().ground().preflight().look() : 1, 3, unfit());
       case 5 -> new RunEvent.ClockJumped(Duration.ofSeconds(dice.nextInt(-900, 900)));
       case 0 -> new RunEvent.StrangersHeard(dice.nextInt(9));
       case 1 -> new RunEvent.DiskShort(dice.nextInt(256));
@@ -136,7 +138,7 @@ final class Crowd {
       inputs.add(asks(one(world.approvers()), new Request.Approve(state.opening().digest())));
     }
     if (state.course() instanceof Course.Open && !WaiveRule.lacking(state).isEmpty()) {
-      inputs.add(asks(lead(), new Request.Waive(WaiveRule.NO_FALLBACK, "agreed")));
+      inputs.add(asks(lead(), new Request.Waive(LooseEnds.NO_FALLBACK, "agreed")));
     }
     if (state.course() instanceof Course.Open && state.proposals().isEmpty()
         && (state.inPlay().findAny().isEmpty() || dice.nextInt(6) == 0)) {

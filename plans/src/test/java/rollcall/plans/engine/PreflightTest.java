@@ -62,8 +62,12 @@ class PreflightTest {
     return run.after(Duration.ZERO);
   }
 
+  private long look() {
+    return run.state().facts().ground().preflight().look();
+  }
+
   private List<RunEvent> seen(UnfitHost... unfit) {
-    return run.saw(new PreflightEnded(3, List.of(unfit)));
+    return run.saw(new PreflightEnded(look(), 3, List.of(unfit)));
   }
 
   private List<RunEvent> asked() {
@@ -135,6 +139,16 @@ class PreflightTest {
   }
 
   @Test
+  void aLookAtTheHostsOfThePlanBeforeSaysNothingOfThisOne() {
+    until("05:00");
+    var before = look();
+    run.asks(PRABHU, new Request.Amend(PlanText.whole(PLAN.replace("[h2, h3]", "[h2]"))));
+    run.asks(THOMAS, new Request.Yes(run.token()));
+    assertThat(run.saw(new PreflightEnded(before, 3, List.of(H2)))).isEmpty();
+    assertThat(seen()).hasSize(1);
+  }
+
+  @Test
   void eachHostIsVisitedAsEachUserWithWhatItsCommandsBeginWith() {
     var visits = Visit.of(PlanText.whole(PLAN), SITE);
     assertThat(visits).extracting(v -> v.host() + " " + v.user() + " " + v.programs())
@@ -149,7 +163,7 @@ class PreflightTest {
   void whatIsDoneNeedsNoHostAnyMore() {
     run.asks(THOMAS, new Request.Start(Optional.empty()));
     assertThat(Visit.of(run.state(), SITE)).hasSize(4);
-    run.input(new Input.Saw(new PreflightEnded(3, List.of())));
+    run.input(new Input.Saw(new PreflightEnded(look(), 3, List.of())));
     run.insists(THOMAS, new Request.Start(Optional.empty()));
     until("10:00");
     run.asks(PRABHU, Say.take("1"));
@@ -178,7 +192,7 @@ class PreflightTest {
         .contains("/opt/x/run.sh");
     assertThat(Visits.program("g++")).contains("g++");
     for (var made : Set.of("", "# nothing", "\"$DIR\"/run", "`which x`", "A=b run", "-x", "(cd /)",
-        "run;stop")) {
+        "run;stop", "deploy () {")) {
       assertThat(Visits.program(made)).as(made).isEmpty();
     }
   }

@@ -32,6 +32,7 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
 import rollcall.plans.model.Work;
+import rollcall.plans.run.LooseEnds;
 import rollcall.plans.run.Actor;
 import rollcall.plans.run.Course;
 import rollcall.plans.run.ExecutionId;
@@ -465,7 +466,7 @@ class RunEngineTest {
   void stepsAheadOfTheStartAreCalledAtTheirOwnTimeAndNotBeforeHoldsAfterwards() {
     var early = new Release(plan(release(at("S-5m", true, step("markers", "1", SANDRA)),
         at("S+20m", true, step("late", "2", THOMAS)))), site(), 0);
-    early.asks(THOMAS, new Request.Waive(WaiveRule.NO_FALLBACK, "a test"));
+    early.asks(THOMAS, new Request.Waive(LooseEnds.NO_FALLBACK, "a test"));
     early.asks(THOMAS, new Request.Start(Optional.empty()));
     early.asks(THOMAS, new Request.Yes(early.state().proposals().lastEntry().getKey()));
     assertThat(early.after(Duration.ofMinutes(5)))
@@ -484,7 +485,7 @@ class RunEngineTest {
     assertThat(refusal(days.asks(THOMAS, new Request.Start(Optional.empty()))))
         .isEqualTo(new Rejection.StillOpen(List.of(new StepId("stage"))));
     days.asks(THOMAS, new Request.Skip(nr("1"), "staged yesterday"));
-    days.asks(THOMAS, new Request.Waive(WaiveRule.NO_FALLBACK, "a test"));
+    days.asks(THOMAS, new Request.Waive(LooseEnds.NO_FALLBACK, "a test"));
     days.asks(THOMAS, new Request.Start(Optional.of(LocalTime.of(5, 30))));
     days.asks(THOMAS, new Request.Yes(days.state().proposals().lastEntry().getKey()));
     assertThat(days.state().course()).isEqualTo(new Course.Forward(OPENED.plusSeconds(1800)));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.model.StepId;
 import rollcall.plans.run.History;
@@ -93,8 +94,8 @@ class LintTest {
             "at: S+3h10m"),
         slip("longer-than-window", "end at 08:09, 9 min after the window's end 08:00",
             "takes: 10m", "takes: 160m"),
-        slip("owner-twice", "3 Deploy: thomas is planned for 1 at the same time",
-            "at: S, takes: 2m", "at: S, takes: 31m"),
+        slip("owner-twice", "2 Back up the database: prabhu is planned for 1 at the same time",
+            "owner: thomas, at: S, takes: 2m", "owner: prabhu, at: S, takes: 5m"),
         slip("no-fallback", "no way back",
             GOOD.substring(GOOD.indexOf("  - phase: Back")), ""),
         slip("fallback-too-long",
@@ -139,7 +140,7 @@ class LintTest {
         slip("deputy-is-owner", "4 Verify: sandra is its owner and its deputy",
             "id: verify, owner: sandra", "id: verify, owner: sandra, deputy: sandra"),
         slip("may-be-one-person", "prab and prabhu may be one person", "people: {",
-            "people: { prab: P,"),
+            "people: { prab: Prab,"),
         slip("near-host", "4 Verify on wep-app-01: wep-app-01 is a letter off web-app-01",
             "step: Verify,", "step: Verify on wep-app-01,"),
         slip("mixed-names", "web-app-01 and web-app-01.example.org are both named",
@@ -150,7 +151,7 @@ class LintTest {
             "deploy --all &gt; log"),
         slip("suspicious-blank", "is the blank meant in /usr/local/bin/deploy _all.sh?",
             "deploy --all", "/usr/local/bin/deploy _all.sh"),
-        slip("never-ends", "`tail -f` goes on until somebody stops it", "deploy --all",
+        slip("never-ends", "`tail` goes on until somebody stops it", "deploy --all",
             "tail -f log",
             ", limit: 5m", ""),
         slip("wants-a-keyboard", "`mysql` wants somebody at the keyboard", "deploy --all",
@@ -216,6 +217,48 @@ class LintTest {
     assertThat(findings(slip.text())).filteredOn(f -> f.rule().name().equals(slip.rule()))
         .extracting(Finding::message).anySatisfy(m -> assertThat(m).contains(slip.said()))
         .allMatch(m -> !m.contains("\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gunzip -c d.sql.gz | mysql sakai", "psql -d sakai -f up.sql",
+      "psql -tAc 'select 1'", "yes | apt-get install x", "top -b -n 1", "watch-dog.sh", "top-up.sh",
+      "journalctl -n 9 | grep -f pats", "mysql db < up.sql", "cp /a/b .bashrc"})
+  void aCommandThatEndsByItselfIsNotFound(String command) {
+    assertThat(findings(GOOD.replace("ssh: deploy --all", "ssh: \"" + command + "\""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tail -n 100 -f log", "sudo tail -F log", "  top", "watch ls",
+      "journalctl -u x -f", "sleep infinity"})
+  void aCommandThatDoesNotIs(String command) {
+    assertThat(findings(GOOD.replace("ssh: deploy --all", "ssh: '" + command + "'")
+        .replace(", limit: 5m", ""))).extracting(f -> f.rule().name())
+        .containsExactly("never-ends");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Restore the database, e.g. by hand", "Restore SmartSite 2.5.3",
+      "Restore sakai-2.5.3", "Restore it on web-app-01"})
+  void whatIsNoFileIsNotMissed(String title) {
+    assertThat(findings(GOOD.replace("step: Restore the database", "step: '" + title + "'")))
+        .isEmpty();
+  }
+
+  @Test
+  void aVariableMayHoldASecretToo() {
+    assertThat(findings(GOOD.replace("hosts: { all",
+        "variables: { db-password: { value: hunter22 } }\nhosts: { all")))
+        .extracting(Finding::message)
+        .containsExactly("the variable db-password holds what looks like a secret");
+  }
+
+  @Test
+  void aLongTextCostsNothing() {
+    for (var piece : List.of("a.", "/a", "x-", "restore a", ";less ", "a ", "&", "&gt", "SAK-")) {
+      var text = GOOD.replace("The release of the night.", "\"" + piece.repeat(60_000) + "\"")
+          .replace("deploy --all", "'" + piece.repeat(9_000 / piece.length()) + "'");
+      assertThat(findings(text)).as(piece).isNotNull();
+    }
   }
 
   @Test

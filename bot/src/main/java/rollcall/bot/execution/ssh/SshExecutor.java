@@ -101,7 +101,10 @@ public final class SshExecutor implements Executor {
   public void look(Target target, List<String> programs, Consumer<? super Fitness> seen) {
     threads.execute(() -> {
       try {
-        seen.accept(fitness(new Host(transport, target).look(programs), programs));
+        var greeting = new Host(transport, target).look(programs);
+        if (!threads.isShutdown()) { // closing cuts connections, which says nothing of the host
+          seen.accept(fitness(greeting, programs));
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // closed: it is looked at again after the next start
       } catch (RuntimeException e) {

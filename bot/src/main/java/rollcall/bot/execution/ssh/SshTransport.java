@@ -39,6 +39,8 @@ import rollcall.bot.execution.Target;
  */
 final class SshTransport implements AutoCloseable {
   static final int FAN_OUT = 32;
+  /** Errands that may wait: they never take the turn of a command. */
+  static final int LOOKS = 16;
   private static final int ALIVE_EVERY_MILLIS = 3000;
   private static final int ALIVE_MISSED = 3;
 
@@ -52,6 +54,7 @@ final class SshTransport implements AutoCloseable {
   private static final class Slot {
     final ReentrantLock dialling = new ReentrantLock();
     Optional<Link> link = Optional.empty();
+    Optional<Failed> failed = Optional.empty();
 
     void close() {
       dialling.lock();
@@ -62,6 +65,9 @@ final class SshTransport implements AutoCloseable {
       }
     }
   }
+
+  /** That a host could not be dialled a moment ago is known to all who wait to dial it. */
+  private record Failed(NoLink why, long nanoTime) {}
 
   /** Why there is no link: the reply that the errand gets. */
   private static final class NoLink extends Exception {
@@ -75,6 +81,7 @@ final class SshTransport implements AutoCloseable {
   private final Pace pace;
   private final Map<Line, Slot> slots = new ConcurrentHashMap<>();
   private final Semaphore fanOut = new Semaphore(FAN_OUT, true);
+  private final Semaphore looks = new Semaphore(LOOKS, true);
   private final Semaphore urgentFanOut = new Semaphore(FAN_OUT, true);
   private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().daemon().name("ssh-deadlines").factory());
@@ -103,9 +110,9 @@ final class SshTransport implements AutoCloseable {
     return alone(target, line, new byte[0], urgentFanOut);
   }
 
-  /** One short errand on a session of its own, which nobody keeps. */
+  /** One short errand that may wait, on a session of its own, which nobody keeps. */
   Reply alone(Target target, String line, byte[] stdin) throws InterruptedException {
-    return alone(target, line, stdin, fanOut);
+    return alone(target, line, stdin, looks);
   }
 
   private Reply alone(Target target, String line, byte[] stdin, Semaphore turns)
@@ -172,12 +179,22 @@ final class SshTransport implements AutoCloseable {
     Slot slot = slots.computeIfAbsent(line, _ -> new Slot());
     slot.dialling.lockInterruptibly();
     try {
-      if (slot.link.isEmpty() || !slot.link.get().usable())
-        slot.link = Optional.of(dial(line.target()));
+      if (slot.link.isPresent() && slot.link.get().usable())
+        return slot.link.get();
+      if (line.purpose() == Purpose.JUMP && slot.failed.filter(this::isFresh).isPresent())
+        throw slot.failed.get().why();
+      slot.link = Optional.of(dial(line.target()));
       return slot.link.get();
+    } catch (NoLink e) {
+      slot.failed = Optional.of(new Failed(e, System.nanoTime()));
+      throw e;
     } finally {
       slot.dialling.unlock();
     }
+  }
+
+  private boolean isFresh(Failed failed) {
+    return System.nanoTime() - failed.nanoTime() < pace.firstWait().toNanos();
   }
 
   private Link dial(Target target) throws NoLink, InterruptedException {
