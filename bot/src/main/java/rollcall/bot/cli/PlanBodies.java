@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import rollcall.bot.journal.Journal;
 import rollcall.bot.journal.JournalCopy;
 import rollcall.bot.journal.JournalException;
@@ -31,8 +32,10 @@ final class PlanBodies {
     var good = site.filter(SiteFiles.Loaded.Good.class::isInstance)
         .map(loaded -> ((SiteFiles.Loaded.Good) loaded).files().site());
     var runs = runs(around);
-    var checked = asked.files().stream()
+    var alone = asked.files().stream()
         .map(file -> PlanFindings.of(file, good, plan -> History.of(runs.stream(), plan))).toList();
+    var checked = IntStream.range(0, alone.size())
+        .mapToObj(i -> alone.get(i).beside(alone.subList(0, i))).toList();
     switch (asked.format()) {
       case TEXT -> checked.forEach(c -> c.lines().forEach(around.out()::println));
       case JSON -> around.out().println(json(byFile(checked)));

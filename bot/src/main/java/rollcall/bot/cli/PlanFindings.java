@@ -18,6 +18,7 @@ import rollcall.plans.engine.Opener;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.lint.Finding;
 import rollcall.plans.lint.Lint;
+import rollcall.plans.lint.SameDay;
 import rollcall.plans.lint.Severity;
 import rollcall.plans.lint.Subject;
 import rollcall.plans.model.Environment;
@@ -36,6 +37,9 @@ import rollcall.plans.site.Site;
  * being opened on its own day or on the site that was given, and what the rules find.
  */
 record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances, List<Linted> linted) {
+  private static final Comparator<Linted> WORST_FIRST = Comparator
+      .comparing(l -> l.finding().rule().severity());
+
   /** What a rule found in one environment, where the file has it. */
   record Linted(Environment environment, Finding finding, Position at) {
     String line(Path file) {
@@ -60,6 +64,22 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances, Lis
         : new PlanFindings(file, read, List.of(), List.of());
   }
 
+  /** The same, with what it has in common with those of {@code others} that are of its day. */
+  PlanFindings beside(List<PlanFindings> others) {
+    var shared = subject().stream().flatMap(own -> others.stream()
+        .flatMap(other -> other.subject().stream())
+        .flatMap(other -> SameDay.between(own, other).stream()))
+        .map(found -> new Linted(Environment.LIVE, found, Position.START));
+    return new PlanFindings(file, read, hindrances,
+        Stream.concat(linted.stream(), shared).sorted(WORST_FIRST).toList());
+  }
+
+  private Optional<Subject> subject() {
+    return read instanceof Read.Good<PlanFile>(var plan)
+        ? Optional.of(Subject.of(plan.plan()))
+        : Optional.empty();
+  }
+
   /** Those of live, and what only another environment has. */
   private static List<Linted> linted(PlanFile file, Optional<Site> site,
       Function<Plan, History> history) {
@@ -70,8 +90,7 @@ record PlanFindings(Path file, Read<PlanFile> read, List<String> hindrances, Lis
         .flatMap(List::stream).forEach(found -> all.putIfAbsent(found, new Linted(environment,
             found, found.step().flatMap(step -> Optional.ofNullable(places.get(step)))
                 .orElse(Position.START)))));
-    return all.values().stream()
-        .sorted(Comparator.comparing(l -> l.finding().rule().severity())).toList();
+    return all.values().stream().sorted(WORST_FIRST).toList();
   }
 
   /** Those of every environment; which one it is of is said where it is not live. */

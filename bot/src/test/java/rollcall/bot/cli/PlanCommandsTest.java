@@ -93,6 +93,17 @@ class PlanCommandsTest {
   }
 
   @Test
+  void plansOfOneDayAreHeldBesideEachOther() throws Exception {
+    var file = plan(PLAN);
+    var other = Files.writeString(folder.resolve("other.plan.yaml"), PLAN.replace("id: small",
+        "id: other")).toString();
+    assertThat(shell.run("plan", "check", file, other)).isZero();
+    assertThat(shell.out()).isEqualTo(file + ": good, 3 steps\n" + other
+        + ": medium same-day: on 2026-03-07 there is also small: both need thomas; both have web1\n"
+        + other + ": 3 steps; found: 1 medium\n");
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     assertThat(shell.run("plan", "check", "no-such.plan.yaml")).isEqualTo(1);
     assertThat(shell.out()).startsWith("no-such.plan.yaml").contains("there is no such file");

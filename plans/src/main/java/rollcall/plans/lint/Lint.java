@@ -16,7 +16,7 @@ public final class Lint {
       new EntityInCommand(), new SuspiciousBlank(), new NeverEnds(), new WantsAKeyboard(),
       new OutputThrownAway(), new SecretInText(), new RiskUnverified(), new FirstNodeOnly(),
       new PairLeftOpen(), new StepInProse(), new ConditionInProse(), new VagueWords(),
-      new GateWithoutTime(), new GateWithoutStandIn(), new OtherChange());
+      new GateWithoutTime(), new GateWithoutStandIn(), new OtherChange(), new SameDay());
 
   private Lint() {}
 

@@ -286,6 +286,24 @@ class LintTest {
             + " 09:00-13:20");
   }
 
+  private static Subject subject(String text) {
+    return switch (PlanFile.read("x", text.getBytes(StandardCharsets.UTF_8))) {
+      case Read.Good<PlanFile>(var file) -> Subject.of(file.plan());
+      case Read.Bad<PlanFile>(var problems) -> throw new AssertionError(problems.lines());
+    };
+  }
+
+  @Test
+  void twoPlansOfOneDayNameWhatBothNeed() {
+    var other = GOOD.replace("id: smartsite\n", "id: mail\n")
+        .replace("owner: sandra", "owner: thomas")
+        .replace("web-app-02", "web-app-03");
+    assertThat(SameDay.between(subject(GOOD), subject(other)).map(Finding::message))
+        .contains("on 2009-08-18 there is also mail: both need prabhu, thomas; both have"
+            + " web-app-01; both keep users out");
+    assertThat(SameDay.between(subject(GOOD), subject(other.replace("08-18", "08-19")))).isEmpty();
+  }
+
   @Test
   void everyRuleSaysWhatItIsAndHasASlip() {
     var rules = new LinkedHashMap<String, Rule>();
@@ -294,7 +312,8 @@ class LintTest {
     assertThat(Lint.rules()).allMatch(r -> r.name().matches("[a-z]+(-[a-z]+)*"))
         .allMatch(r -> r.reason().endsWith("."))
         .allMatch(r -> r.source().matches("R\\d\\d(, R\\d\\d)*"));
-    assertThat(Stream.concat(slips().map(Slip::rule), Stream.of("too-tight", "out-of-hours")))
+    assertThat(
+        Stream.concat(slips().map(Slip::rule), Stream.of("too-tight", "out-of-hours", "same-day")))
         .containsExactlyInAnyOrderElementsOf(rules.keySet());
   }
 }
