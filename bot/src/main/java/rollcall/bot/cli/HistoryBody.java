@@ -10,8 +10,6 @@ import rollcall.plans.format.PlanFile;
 import rollcall.plans.model.Plan;
 import rollcall.plans.run.History;
 import rollcall.plans.run.RunState;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code plan history}: from the second copy of the journal, so it works beside a running bot. */
 final class HistoryBody {
@@ -38,7 +36,6 @@ final class HistoryBody {
   private static String json(List<HistoryTable> tables) {
     var environments = new LinkedHashMap<String, Object>();
     tables.forEach(t -> environments.put(t.plan().environment().value(), t.json()));
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
-        .writeValueAsString(environments);
+    return Json.text(environments);
   }
 }

@@ -16,8 +16,6 @@ import rollcall.plans.model.Environment;
 import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code hosts check}: whether commands could run on the hosts of an inventory, or on those that a
@@ -96,7 +94,6 @@ final class HostsBody {
   }
 
   private static String json(List<HostRow> rows) {
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
-        .writeValueAsString(rows.stream().map(HostRow::json).toList());
+    return Json.text(rows.stream().map(HostRow::json).toList());
   }
 }

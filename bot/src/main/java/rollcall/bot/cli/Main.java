@@ -69,7 +69,7 @@ public final class Main {
       case Command.JournalRestore asked -> bodies.journalRestore().run(asked, around);
       case Command.StopAll asked -> bodies.stopAll().run(asked, around);
       case Command.PlanDiff asked -> bodies.planDiff().run(asked, around);
-      case Command.PlanSchema _ -> print(PlanBodies.json(PlanFile.schema()) + "\n");
+      case Command.PlanSchema _ -> print(Json.text(PlanFile.schema()) + "\n");
       case Command.HostsCheck asked -> bodies.hostsCheck().run(asked, around);
       case Command.Help(List<String> about) -> help(about);
       case Command.Version _ -> print("rollcall " + VERSION + "\n");

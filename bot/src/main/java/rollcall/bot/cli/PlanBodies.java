@@ -18,8 +18,6 @@ import rollcall.plans.format.PlanFile;
 import rollcall.plans.run.History;
 import rollcall.plans.run.RunState;
 import rollcall.plans.shape.Read;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code plan check} and {@code plan show}: what the files say, without anything being opened. */
 final class PlanBodies {
@@ -38,7 +36,7 @@ final class PlanBodies {
         .mapToObj(i -> alone.get(i).beside(alone.subList(0, i))).toList();
     switch (asked.format()) {
       case TEXT -> checked.forEach(c -> c.lines().forEach(around.out()::println));
-      case JSON -> around.out().println(json(byFile(checked)));
+      case JSON -> around.out().println(Json.text(byFile(checked)));
     }
     return checked.stream().allMatch(c -> c.passes(asked.failOn()))
         ? ExitCode.CLEAN
@@ -82,7 +80,7 @@ final class PlanBodies {
     var lines = switch (asked.as()) {
       case TABLE -> plan.plan(asked.environment()).map(PlanTable::of);
       case TIMELINE -> plan.plan(asked.environment()).map(Timeline::new).map(Timeline::lines);
-      case JSON -> plan.json(asked.environment()).map(tree -> List.of(json(tree)));
+      case JSON -> plan.json(asked.environment()).map(tree -> List.of(Json.text(tree)));
     };
     lines.ifPresentOrElse(all -> all.forEach(around.out()::println),
         () -> around.complain(GivenPlan.noSuch(file, asked.environment(), plan)));
@@ -100,13 +98,8 @@ final class PlanBodies {
       Surroundings around) {
     switch (format) {
       case TEXT -> differences.forEach(around.out()::println);
-      case JSON -> around.out().println(json(Map.of("differences", differences)));
+      case JSON -> around.out().println(Json.text(Map.of("differences", differences)));
     }
     return differences.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
-  }
-
-  static String json(Object tree) {
-    return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
-        .writeValueAsString(tree);
   }
 }

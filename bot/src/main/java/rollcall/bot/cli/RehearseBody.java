@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import rollcall.plans.engine.DryWalk;
 import rollcall.plans.model.Plan;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code rehearse}: walks the plan of a file without people, hosts or time. */
 final class RehearseBody {
@@ -18,9 +16,7 @@ final class RehearseBody {
     var walk = DryWalk.of(plan, LocalDate.now(plan.schedule().zone()));
     switch (asked.format()) {
       case TEXT -> new WalkTable(walk).lines().forEach(around.out()::println);
-      case JSON -> around.out().println(JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT).build()
-          .writeValueAsString(WalkTree.of(walk)));
+      case JSON -> around.out().println(Json.text(WalkTree.of(walk)));
     }
     return walk.holds() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }

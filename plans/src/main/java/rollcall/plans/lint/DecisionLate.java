@@ -2,7 +2,6 @@ package rollcall.plans.lint;
 
 import java.util.stream.Stream;
 import rollcall.plans.forecast.Forecast;
-import rollcall.plans.forecast.LateFallback;
 
 /** A decision that comes after the last moment to fall back. */
 final class DecisionLate extends Rule {
@@ -19,7 +18,7 @@ final class DecisionLate extends Rule {
 
   @Override
   Stream<Finding> look(Subject subject) {
-    return subject.started().flatMap(run -> LateFallback.of(run, run.at())).stream()
+    return subject.lateFallback().stream()
         .flatMap(late -> subject.release().filter(Subject::isGate)
             .flatMap(gate -> subject.span(gate).map(Forecast.Span::start)
                 .filter(late.latest()::isBefore)

@@ -1,7 +1,6 @@
 package rollcall.plans.lint;
 
 import java.util.stream.Stream;
-import rollcall.plans.forecast.LateFallback;
 
 /** The way back would have to begin before anybody can know that it is needed. */
 final class FallbackTooLong extends Rule {
@@ -18,7 +17,7 @@ final class FallbackTooLong extends Rule {
 
   @Override
   Stream<Finding> look(Subject subject) {
-    return subject.started().flatMap(run -> LateFallback.of(run, run.at())).stream()
+    return subject.lateFallback().stream()
         .flatMap(late -> subject.step(late.step()).stream()
             .map(step -> step(step, "begins " + subject.clock(late.begins())
                 + "; falling back takes " + late.takes().toMinutes() + " min, so that to end by "

@@ -1,6 +1,5 @@
 package rollcall.plans.lint;
 
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.Step;
@@ -16,15 +15,10 @@ final class FirstNodeOnly extends Rule {
 
   @Override
   Stream<Finding> look(Subject subject) {
-    var steps = subject.release().toList();
-    int back = IntStream.range(0, steps.size())
-        .filter(i -> Subject.has(steps.get(i), Effects.Users.BACK)).findFirst().orElse(-1);
-    int last = IntStream.range(0, Math.max(0, back)).filter(i -> isWide(steps.get(i))).max()
-        .orElse(-1);
-    return last < 0 || steps.subList(last, back).stream().anyMatch(Subject::verifies)
+    return subject.release().noneMatch(step -> Subject.has(step, Effects.Users.BACK))
         ? Stream.of()
-        : Stream.of(step(steps.get(last), "several hosts are changed, and nothing on them is looked"
-            + " at before " + steps.get(back).number() + " lets users in"));
+        : subject.unverified(FirstNodeOnly::isWide).stream().map(step -> step(step,
+            "several hosts are changed, and nothing on them is looked at before users are let in"));
   }
 
   private static boolean isWide(Step step) {

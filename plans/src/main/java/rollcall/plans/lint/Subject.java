@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.forecast.Forecast;
+import rollcall.plans.forecast.LateFallback;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.model.Effects;
 import rollcall.plans.model.HostName;
@@ -151,6 +153,21 @@ public final class Subject {
       });
     }
     return foreseen;
+  }
+
+  /** Where the way back comes too late, by the plan alone. */
+  Optional<LateFallback> lateFallback() {
+    return started().flatMap(run -> LateFallback.of(run, run.at()));
+  }
+
+  /**
+   * The last step that is {@code risky} before users are let in, or the end, if from it until then
+   * nothing is looked at.
+   */
+  Optional<Step> unverified(Predicate<Step> risky) {
+    return release().takeWhile(step -> !has(step, Effects.Users.BACK)).toList().reversed().stream()
+        .filter(step -> verifies(step) || risky.test(step)).findFirst()
+        .filter(step -> !verifies(step));
   }
 
   /** When a step of the release is foreseen, if each begins as early as it can. */

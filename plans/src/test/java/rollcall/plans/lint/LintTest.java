@@ -167,7 +167,7 @@ class LintTest {
             ""),
         slip("first-node-only",
             "5 Deploy the others: several hosts are changed, and nothing on them"
-                + " is looked at before 6 lets users in",
+                + " is looked at before users are let in",
             GOOD.substring(GOOD.indexOf("      - step: Go on?"),
                 GOOD.indexOf("      - { step: Let users in, id: in")),
             "      - { step: Deploy the others, owner: thomas, run: { ssh: x, hosts: all } }\n"),
