@@ -2,10 +2,12 @@ package rollcall.bot;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import rollcall.bot.execution.Command;
 import rollcall.bot.execution.Executor;
@@ -28,6 +30,7 @@ final class FarEnd implements Executor {
 
   private final Map<Handle, Started> going = new LinkedHashMap<>();
   private final Map<String, String> unfit = new HashMap<>();
+  private final Set<String> silent = new HashSet<>();
   private int starts;
 
   @Override
@@ -53,8 +56,23 @@ final class FarEnd implements Executor {
 
   @Override
   public void look(Target target, List<String> programs, Consumer<? super Fitness> seen) {
-    var found = fitness(target.host());
-    Thread.ofVirtual().start(() -> seen.accept(found));
+    if (!isSilent(target.host())) {
+      var found = fitness(target.host());
+      Thread.ofVirtual().start(() -> seen.accept(found));
+    }
+  }
+
+  private synchronized boolean isSilent(String host) {
+    return silent.contains(host);
+  }
+
+  synchronized boolean isSilent() {
+    return !silent.isEmpty();
+  }
+
+  /** Who looks at it waits. */
+  synchronized void answersNothing(String host) {
+    silent.add(host);
   }
 
   private synchronized Fitness fitness(String host) {
@@ -64,6 +82,7 @@ final class FarEnd implements Executor {
 
   /** Whether, and if not why not, one could log in there. */
   synchronized void is(String host, Optional<String> why) {
+    silent.remove(host);
     why.ifPresentOrElse(w -> unfit.put(host, w), () -> unfit.remove(host));
   }
 

@@ -77,7 +77,7 @@ final class Village implements AutoCloseable {
       .compile("(\\S+) (leaves the network|leaves the channel|logs out|is away|comes)");
 
   private static final Pattern LOGIN = Pattern
-      .compile("the host (\\S+) is (?:fit|not fit: (.+))");
+      .compile("the host (\\S+) (?:is (?:fit|not fit: (.+))|(answers nothing))");
 
   private record Home(Path state, JournalStore store, Journal journal, House house) {}
 
@@ -206,7 +206,11 @@ final class Village implements AutoCloseable {
     }
     var login = LOGIN.matcher(what);
     if (login.matches()) {
-      hosts.is(login.group(1), Optional.ofNullable(login.group(2)));
+      if (login.group(3) == null) {
+        hosts.is(login.group(1), Optional.ofNullable(login.group(2)));
+      } else {
+        hosts.answersNothing(login.group(1));
+      }
       return;
     }
     var jump = JUMP.matcher(what);
@@ -334,8 +338,8 @@ final class Village implements AutoCloseable {
   private boolean isQuiet(Home here) {
     return here.house().desk().open().stream().filter(s -> s.opening().rehearsal())
         .allMatch(s -> s.active().findAny().isEmpty())
-        && here.house().desk().open().stream()
-            .noneMatch(s -> s.facts().ground().preflight().underWay())
+        && (hosts.isSilent() || here.house().desk().open().stream()
+            .noneMatch(s -> s.facts().ground().preflight().underWay()))
         && here.house().outbox().isQuiet() && witness.allSaid(here.journal().cursors());
   }
 
