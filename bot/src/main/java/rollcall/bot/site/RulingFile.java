@@ -19,8 +19,11 @@ record RulingFile(Path path) {
 
   /** Why it must not rule, in one line that says what to do. */
   Optional<String> refusal() {
+    if (!Files.exists(path)) {
+      return Optional.of(path + ": there is no such file");
+    }
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-      return Optional.of(path + " cannot be read; the configuration names it");
+      return Optional.of(path + " is no file that I may read");
     }
     return writable(path).or(
         () -> Optional.ofNullable(path.toAbsolutePath().getParent()).flatMap(RulingFile::writable));

@@ -124,6 +124,11 @@ class HostsCommandTest {
     assertThat(shell.run("hosts", "check", "no-such.plan.yaml", "--config", config()))
         .isEqualTo(1);
     assertThat(shell.err().lines()).hasSize(1);
+    assertThat(shell.run("hosts", "check", "--config", "no-such.yaml")).isEqualTo(1);
+    assertThat(shell.err()).isEqualTo("rollcall: no-such.yaml: there is no such file\n");
+    assertThat(shell.run("hosts", "check", "--config", folder.toString())).isEqualTo(1);
+    assertThat(shell.err())
+        .isEqualTo("rollcall: " + folder + " is no file that I may read\n");
     assertThat(shell.run("hosts", "check", plan, plan)).isEqualTo(2);
   }
 }
