@@ -1,6 +1,7 @@
 package rollcall.bot;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class FarEnd implements Executor {
   private final Map<Handle, Started> going = new LinkedHashMap<>();
   private final Map<String, String> unfit = new HashMap<>();
   private final Set<String> silent = new HashSet<>();
+  private final Map<String, List<Consumer<? super Fitness>>> looking = new HashMap<>();
   private int starts;
 
   @Override
@@ -56,14 +58,24 @@ final class FarEnd implements Executor {
 
   @Override
   public void look(Target target, List<String> programs, Consumer<? super Fitness> seen) {
-    if (!isSilent(target.host())) {
-      var found = fitness(target.host());
-      Thread.ofVirtual().start(() -> seen.accept(found));
+    if (!waits(target.host(), seen)) {
+      answer(target.host(), seen);
     }
   }
 
-  private synchronized boolean isSilent(String host) {
-    return silent.contains(host);
+  private void answer(String host, Consumer<? super Fitness> seen) {
+    var found = fitness(host);
+    Thread.ofVirtual().start(() -> seen.accept(found));
+  }
+
+  private synchronized boolean waits(String host, Consumer<? super Fitness> seen) {
+    return silent.contains(host)
+        && looking.computeIfAbsent(host, _ -> new ArrayList<>()).add(seen);
+  }
+
+  /** Whoever was looking is no more. */
+  synchronized void nobodyLooks() {
+    looking.clear();
   }
 
   synchronized boolean isSilent() {
@@ -83,7 +95,9 @@ final class FarEnd implements Executor {
   /** Whether, and if not why not, one could log in there. */
   synchronized void is(String host, Optional<String> why) {
     silent.remove(host);
+    var waiting = Optional.ofNullable(looking.remove(host)).orElse(List.of());
     why.ifPresentOrElse(w -> unfit.put(host, w), () -> unfit.remove(host));
+    waiting.forEach(seen -> answer(host, seen));
   }
 
   synchronized int starts() {

@@ -211,6 +211,7 @@ final class Village implements AutoCloseable {
       } else {
         hosts.answersNothing(login.group(1));
       }
+      settle();
       return;
     }
     var jump = JUMP.matcher(what);
@@ -287,6 +288,7 @@ final class Village implements AutoCloseable {
     state = root.resolve("life-" + ++lives);
     copy(old.state(), state, databaseIsLost);
     home = Optional.empty();
+    hosts.nobodyLooks();
     old.house().close();
     old.store().close();
   }

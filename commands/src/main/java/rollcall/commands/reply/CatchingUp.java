@@ -53,7 +53,7 @@ final class CatchingUp {
     return switch (event) {
       case RunEvent.StepCalled _,RunEvent.StepDone _,RunEvent.StepReached _,RunEvent.StepUndone _,RunEvent.StepFailed _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepStopped _,RunEvent.StepUnknown _,RunEvent.GateRefused _,RunEvent.GateUnanswered _,RunEvent.CheckFailed _ ->
         true;
-      case RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepTaken _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepStarted _,RunEvent.ShareDone _,RunEvent.StepChecking _,RunEvent.StepWithdrawn _,RunEvent.VoteCast _,RunEvent.CheckPassed _,RunEvent.CheckAssigned _,RunEvent.CheckSkipped _,RunEvent.CheckHindered _ ->
+      case RunEvent.GateAnnounced _,RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepTaken _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepStarted _,RunEvent.ShareDone _,RunEvent.StepChecking _,RunEvent.StepWithdrawn _,RunEvent.VoteCast _,RunEvent.CheckPassed _,RunEvent.CheckAssigned _,RunEvent.CheckSkipped _,RunEvent.CheckHindered _ ->
         false;
     };
   }

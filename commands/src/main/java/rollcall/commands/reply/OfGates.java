@@ -1,8 +1,11 @@
 package rollcall.commands.reply;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rollcall.plans.model.Owners;
 import rollcall.plans.model.PersonId;
 import rollcall.plans.model.Work;
 import rollcall.plans.run.Request;
@@ -19,6 +22,58 @@ final class OfGates {
     return "Type " + now.type(new Request.Go(ref, Optional.empty())) + " or "
         + now.grammar().prefix() + "nogo " + now.number(step.id()) + " why" + by(step, now)
         + ". Silence decides nothing";
+  }
+
+  /** What is still open before a decision that has a time of its own. */
+  static List<Message> announced(RunEvent.GateAnnounced event, Scene scene) {
+    var now = scene.after();
+    var step = now.state().step(event.step());
+    var open = open(step, now);
+    var line = Line.of("you decide {}at {}: {} {}{}", size(step).replaceFirst("^, (.*)$", "($1) "),
+        time(step, now), now.number(step.id()), now.title(step.id()),
+        step.step().title().endsWith("?") ? " " : ". ")
+        .and("{}", looked(step, now));
+    return List.of(now.called(step.owners().people(), List.of(), open.isEmpty()
+        ? line.and("Nothing is open before it.")
+        : line.and("Open before it: {}.", new Line.Cut(String.join(", ", open)))
+            .also("Asked when that is settled.").also("Silence decides nothing.")));
+  }
+
+  private static String time(StepRun step, Sight now) {
+    return step.step().timing().at()
+        .flatMap(at -> now.state().course().at(at, now.state().plan().schedule()))
+        .map(now::clock).orElse("");
+  }
+
+  /** {@code 11 of 12 checks ok. }, of all that comes before. */
+  private static String looked(StepRun gate, Sight now) {
+    long all = now.state().before(gate.id()).mapToLong(s -> s.step().terms().checks().size()).sum();
+    long open = now.state().before(gate.id()).filter(s -> !s.settled())
+        .mapToLong(s -> s.openChecks().count()).sum();
+    return all == 0 ? "" : all - open + " of " + all + (all == 1 ? " check ok. " : " checks ok. ");
+  }
+
+  /**
+   * Lines of a checklist where they are what is left of a step, else the step, with whose it is.
+   */
+  private static List<String> open(StepRun gate, Sight now) {
+    return now.state().before(gate.id())
+        .filter(s -> !s.passes() && !(s.step().work() instanceof Work.Parts))
+        .flatMap(s -> s.openChecks().findAny().isPresent()
+            ? lines(s, now)
+            : Stream.of(now.number(s.id()) + of(s.owners())))
+        .toList();
+  }
+
+  private static Stream<String> lines(StepRun step, Sight now) {
+    return step.openChecks()
+        .collect(Collectors.groupingBy(step::owners, LinkedHashMap::new, Collectors.toList()))
+        .entrySet().stream().map(e -> now.checks(step.id(), e.getValue()) + of(e.getKey()));
+  }
+
+  /** Of several whoever will: their names would fill the line. */
+  private static String of(Owners owners) {
+    return owners.people().size() == 1 ? " (" + owners.people().getFirst() + ")" : "";
   }
 
   private static String by(StepRun step, Sight now) {

@@ -82,6 +82,7 @@ public final class Telling {
 
   private static List<Message> ofStep(OfStep event, Scene scene) {
     return switch (event) {
+      case RunEvent.GateAnnounced e -> OfGates.announced(e, scene);
       case RunEvent.StepCalled e -> OfCalls.called(e, scene);
       case RunEvent.StepReminded e -> OfSilence.reminded(e, scene);
       case RunEvent.StepOverran e -> OfSilence.overran(e, scene);

@@ -45,6 +45,7 @@ public record Agenda(List<Due> items) {
     }
     if (state.goingOn()) {
       ofPeople(inPlay, state, moment, items);
+      GatesAhead.of(state, moment).forEach(items::add);
     }
     if (inPlay.isEmpty()) {
       end(state, moment).forEach(items::add);

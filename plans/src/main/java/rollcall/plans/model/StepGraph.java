@@ -22,6 +22,7 @@ public final class StepGraph {
   private final Map<StepNumber, Integer> numbers = new HashMap<>();
   private final Map<RestorePoint, List<Integer>> makers = new HashMap<>();
   private final Set<PersonId> owners;
+  private final int[] timedGates;
   private final int[][] needs;
   private final int[][] followers;
   private final int[][] parts;
@@ -38,6 +39,8 @@ public final class StepGraph {
     }
     this.owners = plan.phases(Phase.Kind.RELEASE).flatMap(p -> p.steps().stream())
         .flatMap(s -> s.owners().people().stream()).collect(Collectors.toUnmodifiableSet());
+    this.timedGates = IntStream.range(0, steps.size()).filter(i -> isTimedGate(steps.get(i)))
+        .toArray();
     this.needs = steps.stream().map(this::needsOf).toArray(int[][]::new);
     this.followers = turnedAround(needs);
     this.parts = steps.stream()
@@ -96,6 +99,15 @@ public final class StepGraph {
   /** Who owns a step of the release, as it is planned. */
   public Set<PersonId> owners() {
     return owners;
+  }
+
+  /** Decisions with a time of their own, by their place. */
+  public IntStream timedGates() {
+    return Arrays.stream(timedGates);
+  }
+
+  private static boolean isTimedGate(Step step) {
+    return step.work() instanceof Work.Gate && step.timing().at().isPresent();
   }
 
   /** The direct sub-steps, by their place. */

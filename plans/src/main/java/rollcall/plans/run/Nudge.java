@@ -14,8 +14,8 @@ public enum Nudge {
   OWNERS, DEPUTIES, LEADS,
   /** Work takes longer than planned: of several steps in one line. */
   OVERRUN,
-  /** Who is here. */
-  ROLL,
+  /** Who is here, and what is soon to be decided. */
+  AHEAD,
   /** A moment comes nearer: only another one puts that off. */
   MARK,
   /** Time has decided: nothing puts that off. */
@@ -32,7 +32,7 @@ public enum Nudge {
         case DECIDED -> false;
         case MARK -> what.isMark();
         case OWNERS, DEPUTIES, LEADS, OVERRUN -> next != what || !at.equals(now);
-        case ROLL -> true;
+        case AHEAD -> true;
       };
     }
 
@@ -59,8 +59,8 @@ public enum Nudge {
         case LEAD -> LEADS;
       });
       case RunEvent.StepOverran _ -> Optional.of(OVERRUN);
-      case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _,RunEvent.AbsenceSaid _ ->
-        Optional.of(ROLL);
+      case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _,RunEvent.AbsenceSaid _,RunEvent.GateAnnounced _ ->
+        Optional.of(AHEAD);
       case RunEvent.LastMomentSaid e -> Optional.of(e.minutes() == 0 ? DECIDED : MARK);
       case RunEvent.WindowEndSaid _ -> Optional.of(MARK);
       case RunEvent.GateUnanswered _ -> Optional.of(DECIDED);

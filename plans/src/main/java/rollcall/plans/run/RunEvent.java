@@ -125,6 +125,9 @@ public sealed interface RunEvent {
     StepId step();
   }
 
+  /** A decision with a time of its own comes: who decides hears what is still open before it. */
+  record GateAnnounced(StepId step) implements OfStep {}
+
   record StepCalled(StepId step) implements OfStep {}
 
   record StepReminded(StepId step, Reminded whom) implements OfStep {}

@@ -209,6 +209,25 @@ public record RunState(Opening opening, long number, Instant at, Course course, 
     return steps.free().filter(i -> onCourse(steps.graph().phase(i))).mapToObj(steps::at);
   }
 
+  /** Decisions with a time of their own on the way that the run goes now. */
+  public Stream<StepRun> timedGates() {
+    return steps.graph().timedGates().filter(i -> onCourse(steps.graph().phase(i)))
+        .mapToObj(steps::at);
+  }
+
+  /** Everything that has to be settled before {@code id}, near and far, in written order. */
+  public Stream<StepRun> before(StepId id) {
+    var seen = new BitSet();
+    var next = new ArrayDeque<>(List.of(steps.graph().ordinal(id)));
+    while (!next.isEmpty()) {
+      steps.graph().needs(next.remove()).filter(n -> !seen.get(n)).forEach(n -> {
+        seen.set(n);
+        next.add(n);
+      });
+    }
+    return seen.stream().mapToObj(steps::at);
+  }
+
   /** Steps whose command may still do something, or whose outcome is still to be drawn. */
   public Stream<StepRun> active() {
     return steps.active();

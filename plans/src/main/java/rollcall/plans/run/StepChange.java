@@ -23,12 +23,14 @@ import rollcall.plans.run.StepStatus.Stopped;
 import rollcall.plans.run.StepStatus.Taken;
 import rollcall.plans.run.StepStatus.Unanswered;
 import rollcall.plans.run.StepStatus.Unknown;
+import rollcall.plans.run.StepStatus.Waiting;
 
 /** What an event of {@code at} makes of a step. */
 record StepChange(StepRun run, Instant at) {
 
   StepRun by(OfStep event) {
     return switch (event) {
+      case RunEvent.GateAnnounced _ -> run.with(new Waiting(true));
       case RunEvent.StepCalled _ -> called();
       case RunEvent.StepReminded _ -> reminded();
       case RunEvent.StepOverran _ -> overran(run, Optional.of(StepStatus.Asked.from(at)));

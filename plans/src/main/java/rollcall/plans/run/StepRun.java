@@ -43,7 +43,8 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   public record Offer(PersonId to, Optional<PersonId> from) {}
 
   static StepRun of(Step step) {
-    return new StepRun(step, step.owners(), Optional.empty(), 1, Optional.empty(), new Waiting(),
+    return new StepRun(step, step.owners(), Optional.empty(), 1, Optional.empty(),
+        new Waiting(false),
         Starts.NONE, false, Answers.NONE);
   }
 
@@ -300,7 +301,7 @@ public record StepRun(Step step, Owners owners, Optional<Offer> offer, int attem
   }
 
   StepRun waiting(int nextAttempt, Starts kept) {
-    return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(), kept,
+    return new StepRun(step, owners, offer, nextAttempt, Optional.empty(), new Waiting(false), kept,
         touched, answers.anew());
   }
 

@@ -6,8 +6,8 @@ import rollcall.plans.model.PersonId;
 
 /** How far a step is. */
 public sealed interface StepStatus {
-  /** Not called yet. */
-  record Waiting() implements StepStatus {}
+  /** Not called yet; {@code announced}: who decides has heard what is still open before it. */
+  record Waiting(boolean announced) implements StepStatus {}
 
   /** Called to its owner; {@code reminders} have been said since, the last at {@code lastSaid}. */
   record Called(Instant at, int reminders, Instant lastSaid) implements StepStatus {}

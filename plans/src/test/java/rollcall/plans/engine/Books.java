@@ -438,7 +438,7 @@ final class Books {
       case RunEvent.CheckPassed e -> page.looked.put(e.check(), true);
       case RunEvent.CheckSkipped e -> page.looked.put(e.check(), true);
       case RunEvent.CheckFailed e -> page.looked.put(e.check(), false);
-      case RunEvent.CheckHindered _,RunEvent.CheckAssigned _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _ ->
+      case RunEvent.GateAnnounced _,RunEvent.CheckHindered _,RunEvent.CheckAssigned _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepAccepted _,RunEvent.StepExtended _ ->
         {
         }
     }
@@ -449,7 +449,7 @@ final class Books {
       case RunEvent.StepDone e -> e.how() != How.BY_VOTE && e.how() != How.BY_ITSELF;
       case RunEvent.StepTaken _,RunEvent.StepFailed _,RunEvent.StepStarted _,RunEvent.StepStopped _,RunEvent.StepUnknown _,RunEvent.StepChecking _,RunEvent.StepUndone _,RunEvent.ShareDone _ ->
         true;
-      case RunEvent.StepCalled _,RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepWithdrawn _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepReached _,RunEvent.VoteCast _,RunEvent.GateRefused _,RunEvent.GateUnanswered _,RunEvent.CheckPassed _,RunEvent.CheckFailed _,RunEvent.CheckSkipped _,RunEvent.CheckAssigned _,RunEvent.CheckHindered _ ->
+      case RunEvent.GateAnnounced _,RunEvent.StepCalled _,RunEvent.StepReminded _,RunEvent.StepOverran _,RunEvent.StepAssigned _,RunEvent.StepSkipped _,RunEvent.StepRedone _,RunEvent.StepWithdrawn _,RunEvent.StepAccepted _,RunEvent.StepExtended _,RunEvent.StepReached _,RunEvent.VoteCast _,RunEvent.GateRefused _,RunEvent.GateUnanswered _,RunEvent.CheckPassed _,RunEvent.CheckFailed _,RunEvent.CheckSkipped _,RunEvent.CheckAssigned _,RunEvent.CheckHindered _ ->
         false;
     };
   }

@@ -36,7 +36,7 @@ final class BreathWatch {
       case RunEvent.StepOverran _ -> Optional.of("overrun");
       case RunEvent.RollCalled _,RunEvent.AskedAhead _,RunEvent.NotAnswered _,RunEvent.AbsenceSaid _ ->
         Optional.of("roll");
-      case RunEvent.LastMomentSaid _,RunEvent.WindowEndSaid _,RunEvent.GateUnanswered _ ->
+      case RunEvent.LastMomentSaid _,RunEvent.WindowEndSaid _,RunEvent.GateUnanswered _,RunEvent.GateAnnounced _ ->
         Optional.of("moment");
       case RunEvent _ -> Optional.empty();
     };

@@ -9,6 +9,7 @@ import static rollcall.plans.engine.Release.SANDRA;
 import static rollcall.plans.engine.Release.THOMAS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -167,5 +168,34 @@ class GateTest {
     assertThat(run.word("ready")).isEqualTo("called");
     run.asks(SANDRA, Say.yes(run));
     assertThat(run.word("switch")).isEqualTo("called");
+  }
+
+  /** The hour of decision is known before the work is done. */
+  @Test
+  @Tag("R45")
+  void whoDecidesHearsAQuarterOfAnHourBeforeWhatIsStillOpen() {
+    var run = PlanText.running("""
+        - { step: Test, id: test, owner: prabhu }
+        - { step: "Ready?", id: ready, at: "06:00", gate: { by: quinn } }
+        """);
+    var announced = new RunEvent.GateAnnounced(new StepId("ready"));
+    run.goTo(Instant.parse("2009-08-18T05:44:00Z"));
+    assertThat(run.after(Duration.ZERO)).doesNotContain(announced);
+    assertThat(run.after(Duration.ofMinutes(1))).contains(announced);
+    assertThat(run.word("ready")).isEqualTo("waiting");
+    assertThat(run.after(Duration.ofMinutes(2))).doesNotContain(announced);
+    run.asks(PRABHU, Say.done("1"));
+    assertThat(run.word("ready")).isEqualTo("called");
+  }
+
+  @Test
+  void aDecisionThatIsAskedAlreadyIsNotAnnounced() {
+    var run = PlanText.running("""
+        - { step: Test, id: test, owner: prabhu }
+        - { step: "Ready?", id: ready, at: "06:00", gate: { by: quinn } }
+        """);
+    run.asks(PRABHU, Say.done("1"));
+    run.goTo(Instant.parse("2009-08-18T05:46:00Z"));
+    assertThat(run.after(Duration.ZERO)).noneMatch(RunEvent.GateAnnounced.class::isInstance);
   }
 }

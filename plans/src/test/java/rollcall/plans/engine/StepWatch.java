@@ -29,6 +29,7 @@ final class StepWatch {
   private final World world;
   private final Books books;
   private final Set<StepId> leftOut = new HashSet<>();
+  private final Set<StepId> announced = new HashSet<>();
   private Optional<StepId> refused = Optional.empty();
 
   StepWatch(World world, Books books) {
@@ -39,6 +40,7 @@ final class StepWatch {
   /** {@code entry} is not in the books yet. */
   void see(Entry entry) {
     switch (entry.event()) {
+      case RunEvent.GateAnnounced e -> announced(books.page(e.step()));
       case RunEvent.StepCalled e -> called(books.page(e.step()), entry.at());
       case RunEvent.StepReached e -> reached(books.page(e.step()), entry.at());
       case RunEvent.StepSkipped e when e.byItself() -> skipped(books.page(e.step()), entry);
@@ -47,7 +49,11 @@ final class StepWatch {
       case RunEvent.FallbackBegun e -> turned(e);
       case RunEvent.Ended e -> ended(e, entry.by());
       case RunEvent.StepStarted e -> started(e, books.page(e.step()));
-      case RunEvent.StepRedone e -> leftOut.remove(e.step());
+      case RunEvent.StepRedone e -> {
+        leftOut.remove(e.step());
+        announced.remove(e.step());
+      }
+      case RunEvent.StepWithdrawn e -> announced.remove(e.step());
       case RunEvent.GateRefused e -> refused = Optional.of(e.step());
       case RunEvent _ -> {
       }
@@ -60,6 +66,13 @@ final class StepWatch {
     check(event.by().isPresent() || (page.step.work() instanceof Work.Command c
         && c.manner().byItself() && (world.opening().rehearsal() || world.byItself())),
         Rule.NOT_PERMITTED, event);
+  }
+
+  private void announced(Page page) {
+    var id = page.step.id();
+    check(page.is == Is.WAITING && books.onCourse(page) && books.goesOn(), Rule.CALLED_TOO_EARLY,
+        id);
+    check(page.step.work() instanceof Work.Gate && announced.add(id), Rule.SAID_TWICE, id);
   }
 
   private void called(Page page, Instant at) {
