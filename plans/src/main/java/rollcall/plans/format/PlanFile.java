@@ -129,6 +129,12 @@ public final class PlanFile {
     return places;
   }
 
+  /** The line of the document that a step comes from, where the file says one. */
+  public Optional<Integer> sourceLine(StepId step) {
+    return drafts(Environment.LIVE).filter(d -> d.id().equals(step)).findFirst()
+        .flatMap(d -> d.fields().get(StepKeys.SOURCE)).flatMap(s -> s.get(OtherWork.LINE));
+  }
+
   private Stream<Draft> drafts(Environment environment) {
     return settings.in(environment).stream().flatMap(r -> r.phases().stream())
         .flatMap(Draft.OfPhase::all);

@@ -1,0 +1,478 @@
+package rollcall.plans.document;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a text line by line: plain, with marks of Markdown, or in the habit of Zim, MediaWiki, Jira
+ * or org-mode. Indented lines are text, as people indent for their own reasons.
+ */
+final class PlainText implements Cells {
+  private static final int LONGEST_FRONT_MATTER = 200;
+
+  private final Source source;
+  private final Dialect dialect;
+  private final boolean escapes;
+  private final BoldLines bold;
+  private final Bars bars;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  /** Lines that say nothing to a reader; the next one comes as if after a blank line. */
+  private final BitSet leftOut = new BitSet();
+  /** Marks that nothing ends from here on. */
+  private final Set<String> endless = new HashSet<>();
+  private final Counters counters = new Counters();
+  private boolean titled;
+
+  private PlainText(Source source, Dialect dialect) {
+    this.source = source;
+    this.dialect = dialect;
+    this.escapes = source.lines().stream().anyMatch(PlainText::escaped);
+    this.bold = BoldLines.of(source);
+    this.bars = new Bars(source, this);
+  }
+
+  static Document read(String name, Source source) {
+    var reader = new PlainText(source, Dialect.of(name, source));
+    reader.read();
+    List<String> notes = new ArrayList<>(source.notes());
+    notes.addAll(reader.notes);
+    return new Document(name, reader.lines, notes);
+  }
+
+  /** Nobody writes these by hand; a converter to Markdown does. */
+  private static boolean escaped(String line) {
+    return line.contains("\\_") || line.contains("\\* \\*");
+  }
+
+  private void read() {
+    int i = afterHead();
+    while (i < source.size()) {
+      i = next(i);
+    }
+  }
+
+  private int afterHead() {
+    int end = dialect == Dialect.ZIM ? zimHead() : frontMatter();
+    leftOut.set(0, end);
+    return end;
+  }
+
+  private int zimHead() {
+    int end = 0;
+    while (!source.blank(end) && source.line(end).indexOf(':') > 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private int frontMatter() {
+    if (!source.line(0).stripTrailing().equals("---") || !key(source.line(1))) {
+      return 0;
+    }
+    for (int i = 1; i < Math.min(source.size(), LONGEST_FRONT_MATTER); i++) {
+      var line = source.line(i).stripTrailing();
+      if (line.equals("---") || line.equals("...")) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean key(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0 && line.substring(0, colon).chars()
+        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
+  }
+
+  /** Reads what begins with line {@code i}; gives the line after it. */
+  private int next(int i) {
+    if (source.blank(i) || bold.debris(i)) {
+      return i + 1;
+    }
+    return fence(i).or(() -> html(i)).or(() -> table(i)).or(() -> hidden(i)).or(() -> title(i))
+        .orElseGet(() -> {
+          ordinary(i, source.line(i)).ifPresent(lines::add);
+          return i + 1;
+        });
+  }
+
+  // Blocks that are shown as they are
+
+  private Optional<Integer> fence(int i) {
+    return Fence.of(source.line(i), dialect).flatMap(fence -> {
+      var end = end(fence, i);
+      end.ifPresent(to -> code(fence, i, to));
+      return end.map(to -> to + 1);
+    }).or(() -> lostFence(i));
+  }
+
+  /** A mark that begins a block without an end stands alone: it goes, and the text stays. */
+  private Optional<Integer> lostFence(int i) {
+    boolean lost = Fence.of(source.line(i), dialect)
+        .filter(fence -> fence.end().alone()).isPresent();
+    if (!lost) {
+      return Optional.empty();
+    }
+    leftOut.set(i);
+    notes.add("line " + source.number(i) + ": a block of code begins that never ends; its lines"
+        + " are read as text");
+    return Optional.of(i + 1);
+  }
+
+  private Optional<Integer> end(Fence fence, int from) {
+    if (!fence.end().alone() && fence.end().in(fence.first()).isPresent()) {
+      return Optional.of(from);
+    }
+    if (endless.contains(fence.end().mark())) {
+      return Optional.empty();
+    }
+    for (int i = from + 1; i < source.size(); i++) {
+      if (fence.end().in(source.line(i)).isPresent()) {
+        return Optional.of(i);
+      }
+    }
+    endless.add(fence.end().mark());
+    return Optional.empty();
+  }
+
+  private void code(Fence fence, int from, int to) {
+    if (!fence.before().isBlank()) {
+      ordinary(from, fence.before()).ifPresent(lines::add);
+    }
+    var end = fence.end();
+    if (from == to) {
+      codeLine(from, fence.first().substring(0, end.in(fence.first()).orElse(0)), false);
+      return;
+    }
+    codeLine(from, fence.first(), false);
+    for (int i = from + 1; i < to; i++) {
+      codeLine(i, source.line(i), true);
+    }
+    codeLine(to, source.line(to).substring(0, end.in(source.line(to)).orElse(0)), false);
+    var after = end.after(source.line(to));
+    if (!after.isBlank()) {
+      ordinary(to, after).ifPresent(lines::add);
+    }
+  }
+
+  private void codeLine(int i, String text, boolean evenBlank) {
+    if (evenBlank || !text.isBlank()) {
+      lines.add(new Line.Code(place(i), 0, text));
+    }
+  }
+
+  // Tables
+
+  private Optional<Integer> html(int i) {
+    if (!Dialect.startsWith(Blanks.of(source.line(i)).text(), "<table")) {
+      return Optional.empty();
+    }
+    int end = i;
+    while (end < source.size()
+        && !source.line(end).toLowerCase(Locale.ROOT).contains("</table>")) {
+      end++;
+    }
+    return Optional.of(end + 1);
+  }
+
+  private Optional<Integer> table(int i) {
+    var text = Blanks.of(source.line(i)).text();
+    if (text.startsWith("{|") && dialect == Dialect.MEDIAWIKI) {
+      return Optional.of(added(WikiTable.read(source, this, i)));
+    }
+    return bars.at(i).map(this::added);
+  }
+
+  private int added(Bars.Found found) {
+    lines.add(found.table());
+    return found.next();
+  }
+
+  @Override
+  public List<Line> cell(int i, String text) {
+    List<Line> cell = new ArrayList<>();
+    for (var part : Breaks.split(text)) {
+      var blanks = Blanks.of(part);
+      if (!blanks.isBlank()) {
+        cell.add(point(new Place(source.number(i), Blanks.squeezed(part), false), blanks, false));
+      }
+    }
+    return cell;
+  }
+
+  @Override
+  public String plain(String text) {
+    return words(Blanks.of(text).text()).text();
+  }
+
+  // What is not shown to a reader
+
+  private Optional<Integer> hidden(int i) {
+    var text = Blanks.of(source.line(i)).text();
+    return switch (dialect) {
+      case ORG -> org(i, text);
+      case JIRA -> text.startsWith("{panel") || text.startsWith("{quote")
+          || text.startsWith("{toc") || text.startsWith("{anchor")
+              ? gone(i, text.indexOf('}') + 1)
+              : Optional.empty();
+      case MEDIAWIKI -> text.startsWith("[[Category:") || text.startsWith("__TOC__")
+          || text.startsWith("__NOTOC__")
+              ? gone(i, text.length())
+              : Optional.empty();
+      case PLAIN, ZIM, DOKUWIKI -> Optional.empty();
+    };
+  }
+
+  private Optional<Integer> gone(int i, int end) {
+    var rest = Blanks.of(source.line(i)).text().substring(Math.max(0, end));
+    if (!rest.isBlank()) {
+      return Optional.empty();
+    }
+    leftOut.set(i);
+    return Optional.of(i + 1);
+  }
+
+  private Optional<Integer> org(int i, String text) {
+    if (Dialect.startsWith(text, "#+TITLE:")) {
+      titled = true;
+      lines.add(new Line.Heading(place(i), 1, plain(text.substring(8))));
+      return Optional.of(i + 1);
+    }
+    if (text.startsWith("#+") || text.equals("#") || text.startsWith("# ")) {
+      return gone(i, text.length());
+    }
+    boolean drawer = text.length() > 2 && text.startsWith(":") && text.endsWith(":")
+        && text.toUpperCase(Locale.ROOT).equals(text) && text.indexOf(' ') < 0;
+    return drawer ? drawer(i) : Optional.empty();
+  }
+
+  private Optional<Integer> drawer(int from) {
+    for (int i = from + 1; i < source.size() && !source.line(i).startsWith("*"); i++) {
+      if (source.line(i).strip().equalsIgnoreCase(":END:")) {
+        leftOut.set(from, i + 1);
+        return Optional.of(i + 1);
+      }
+    }
+    return Optional.empty();
+  }
+
+  // Titles and lines across
+
+  private Optional<Integer> title(int i) {
+    var text = Blanks.of(source.line(i)).text();
+    var stroke = Stroke.of(text);
+    if (stroke.isPresent()) {
+      return stroke(i, stroke.get());
+    }
+    var under = Stroke.of(Blanks.of(source.line(i + 1)).text());
+    if (under.filter(Stroke::underlines).isPresent() && opens(i) && underlined(text)) {
+      int level = text.isEmpty() || source.line(i + 1).indexOf('=') >= 0 ? 1 : 2;
+      lines.add(new Line.Heading(place(i), level, plain(hashless(text))));
+      return Optional.of(i + 2);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Integer> stroke(int i, Stroke stroke) {
+    // Four stars are bold with nothing in it.
+    boolean debris = stroke.sign() == '*' && stroke.length() == 4 && !stroke.spaced();
+    leftOut.set(i, debris);
+    if (!debris) {
+      lines.add(new Line.Rule(place(i)));
+    }
+    return Optional.of(i + 1);
+  }
+
+  private boolean opens(int i) {
+    return i == 0 || afterBlank(i)
+        || Stroke.of(Blanks.of(source.line(i - 1)).text()).isPresent();
+  }
+
+  private static boolean underlined(String text) {
+    return Marked.of(text).map(m -> m.marker().number().isPresent()).orElse(true)
+        && text.indexOf('|') < 0;
+  }
+
+  private static String hashless(String text) {
+    int level = hashes(text);
+    return level == 0 ? text : text.substring(level).strip();
+  }
+
+  private static int hashes(String text) {
+    int level = 0;
+    while (level < text.length() && text.charAt(level) == '#') {
+      level++;
+    }
+    return level >= 1 && level <= 6 && text.startsWith(" ", level) ? level : 0;
+  }
+
+  // All other lines
+
+  private Optional<Line> ordinary(int i, String line) {
+    var blanks = Blanks.of(bold.without(i, line));
+    if (blanks.isBlank()) {
+      return Optional.empty();
+    }
+    var text = blanks.text();
+    var heading = heading(i, text);
+    if (heading.isPresent()) {
+      return heading;
+    }
+    var nested = dialect.nestsByMarks() || dialect == Dialect.ORG
+        ? nested(i, blanks)
+        : Optional.<Line>empty();
+    if (nested.isPresent()) {
+      return nested;
+    }
+    counters.end();
+    return shown(point(place(i), unquoted(blanks), bold.strong(i)));
+  }
+
+  /** A line of nothing but markup shows nothing. */
+  private static Optional<Line> shown(Line line) {
+    return line instanceof Line.Text text && text.text().isEmpty()
+        ? Optional.empty()
+        : Optional.of(line);
+  }
+
+  private static Blanks unquoted(Blanks line) {
+    var text = line.text();
+    return text.startsWith("> ") ? unquoted(Blanks.of(text.substring(2))) : line;
+  }
+
+  private Optional<Line> heading(int i, String text) {
+    return switch (dialect) {
+      case PLAIN -> marked(i, text, hashes(text));
+      case ZIM, DOKUWIKI -> equalsSigns(i, text, true).or(() -> marked(i, text, hashes(text)));
+      case MEDIAWIKI -> equalsSigns(i, text, false);
+      case JIRA -> Dialect.jiraLevel(text) > 0
+          ? Optional.of(new Line.Heading(place(i), Dialect.jiraLevel(text),
+              plain(text.substring(4))))
+          : Optional.empty();
+      case ORG -> star(i, text);
+    };
+  }
+
+  private Optional<Line> marked(int i, String text, int level) {
+    if (level == 0) {
+      return Optional.empty();
+    }
+    int end = text.length();
+    while (end > level && text.charAt(end - 1) == '#') {
+      end--;
+    }
+    boolean closed = end > level && text.charAt(end - 1) == ' ';
+    return Optional.of(new Line.Heading(place(i), level,
+        plain(closed ? text.substring(level, end) : text.substring(level))));
+  }
+
+  private Optional<Line> equalsSigns(int i, String text, boolean mostIsHighest) {
+    int signs = Dialect.equalsSigns(text);
+    if (signs == 0) {
+      return Optional.empty();
+    }
+    int level = mostIsHighest ? 7 - signs : signs;
+    return Optional.of(new Line.Heading(place(i), level,
+        plain(text.substring(signs, text.length() - signs))));
+  }
+
+  private Optional<Line> star(int i, String text) {
+    int stars = run(source.line(i), '*');
+    if (stars == 0 || !text.startsWith(" ", stars)) {
+      return Optional.empty();
+    }
+    var title = untagged(text.substring(stars).strip());
+    for (var word : List.of("TODO", "DONE")) {
+      if (title.startsWith(word + " ")) {
+        var marker = Marker.box("*".repeat(stars) + " " + word, word.equals("DONE"));
+        return Optional.of(
+            new Line.Item(place(i), stars - 1, marker, plain(unranked(title.substring(5)))));
+      }
+    }
+    return Optional.of(new Line.Heading(place(i), titled ? stars + 1 : stars, plain(title)));
+  }
+
+  /** Without the priority {@code [#A]}. */
+  private static String unranked(String title) {
+    var text = title.strip();
+    return text.startsWith("[#") && text.indexOf(']') == 3 ? text.substring(4).strip() : text;
+  }
+
+  /** Without the tags {@code :ops:db:} at its end. */
+  private static String untagged(String title) {
+    int blank = title.lastIndexOf(' ');
+    var last = title.substring(blank + 1);
+    boolean tags = blank > 0 && last.length() > 2 && last.startsWith(":") && last.endsWith(":");
+    return tags ? title.substring(0, blank).strip() : title;
+  }
+
+  private static int run(String text, char c) {
+    int run = 0;
+    while (run < text.length() && text.charAt(run) == c) {
+      run++;
+    }
+    return run;
+  }
+
+  /** A point of a list that nests by its marks: {@code **}, {@code ##}, {@code #*}. */
+  private Optional<Line> nested(int i, Blanks line) {
+    var text = line.text();
+    int depth = 0;
+    while (depth < text.length() && "*#:;".indexOf(text.charAt(depth)) >= 0) {
+      depth++;
+    }
+    boolean spaced = dialect == Dialect.MEDIAWIKI || text.startsWith(" ", depth);
+    if (depth == 0 || depth == text.length() || !spaced || line.indent() > 1
+        || dialect == Dialect.ORG) {
+      return Optional.empty();
+    }
+    var written = text.substring(0, depth);
+    var rest = text.substring(depth).strip();
+    return switch (text.charAt(depth - 1)) {
+      case '*' -> Optional.of(item(i, Marker.bullet(written), depth, rest));
+      case '#' -> Optional.of(
+          item(i, Marker.number(written, counters.next(depth)), depth, rest));
+      case ';' -> Optional.of(new Line.Text(place(i), depth - 1, true, plain(rest)));
+      default -> Optional.of(new Line.Text(place(i), depth, false, plain(rest)));
+    };
+  }
+
+  private Line item(int i, Marker marker, int depth, String rest) {
+    if (marker.number().isEmpty()) {
+      counters.end(depth);
+    }
+    var box = Marked.of(rest).filter(m -> m.marker().done().isPresent());
+    var written = box.map(b -> new Marker(marker.written() + " " + b.marker().written(),
+        marker.number(), b.marker().done())).orElse(marker);
+    return new Line.Item(place(i), depth - 1, written, plain(box.map(Marked::text).orElse(rest)));
+  }
+
+  private Line point(Place place, Blanks line, boolean strong) {
+    var marked = Marked.of(line.text());
+    if (marked.isPresent()) {
+      return new Line.Item(place, line.indent(), marked.get().marker(),
+          words(marked.get().text()).text());
+    }
+    var words = words(line.text());
+    return new Line.Text(place, line.indent(), strong || words.strong(), words.text());
+  }
+
+  private Inline.Words words(String text) {
+    return Inline.words(text, dialect, escapes);
+  }
+
+  @Override
+  public Place place(int i) {
+    return new Place(source.number(i), Blanks.squeezed(source.line(i)), afterBlank(i));
+  }
+
+  private boolean afterBlank(int i) {
+    return i > 0 && (source.blank(i - 1) || bold.debris(i - 1) || leftOut.get(i - 1));
+  }
+}

@@ -1,0 +1,110 @@
+package rollcall.plans.importer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import rollcall.plans.document.Line;
+
+/**
+ * What the page around a document says, and not the document: where one is on the site, its
+ * versions, its attachments, and the same text once more where a section folds.
+ */
+final class Furniture {
+  private static final Pattern OF_PAGES = Pattern
+      .compile("(?i)(?:skip to (?:end|start|main|content).*|"
+          + "go to (?:start|end) of (?:metadata|banner)|you are viewing an old version of this page\\..*|"
+          + "view the current version\\.?|compare with current|view page history|« previous|next »|"
+          + "version \\d+|xmlwordprintable|hide|show|created by .{1,60}, last modified.*|"
+          + "(?:page )?last (?:modified|edited|updated)\\b.{0,80}|no labels|like be the first to like this|"
+          + "uploaded image for project: .*|edit this page|jump to (?:navigation|search).*|table of contents|"
+          + "\\[?edit\\]?|attach files|copy link|print(?:able version)?|log ?in|sign in)");
+  private static final Pattern OF_TRACKERS = Pattern
+      .compile("(?i)attachments|issue links|activity|people|"
+          + "dates|time tracking|agile|gerrit reviews|development|smart checklist");
+  private static final Pattern BREADCRUMBS = Pattern.compile("(?i)uploaded image for project: .*");
+  private static final Pattern LABEL = Pattern.compile("\\S{1,60}");
+  private static final int REPEATED_FROM = 400;
+  private static final int LEAST_REPEATED = 3;
+  private static final int LONG_ENOUGH = 20;
+  private static final int MOST_REMEMBERED = 20_000;
+
+  private final List<Line> kept = new ArrayList<>();
+  private final List<String> seen = new ArrayList<>();
+  private boolean tracker;
+  private boolean breadcrumbs;
+  private boolean labels;
+  private boolean aside;
+
+  private Furniture() {}
+
+  static List<Line> without(List<Line> lines) {
+    var furniture = new Furniture();
+    furniture.tracker = lines.stream().anyMatch(l -> isOf(l, Set.of("xmlwordprintable")));
+    lines.forEach(furniture::look);
+    return furniture.kept;
+  }
+
+  /** Whether the page said that there is a newer version of it. */
+  static boolean isOld(Line line) {
+    return text(line).toLowerCase(Locale.ROOT).startsWith("you are viewing an old version");
+  }
+
+  private static boolean isOf(Line line, Set<String> words) {
+    return words.contains(text(line).strip().toLowerCase(Locale.ROOT));
+  }
+
+  static String text(Line line) {
+    return switch (line) {
+      case Line.Heading h -> h.text();
+      case Line.Item i -> i.text();
+      case Line.Text t -> t.text();
+      case Line.Code c -> c.text();
+      case Line.Rule _,Line.Table _ -> "";
+    };
+  }
+
+  private void look(Line line) {
+    var text = Words.head(text(line)).strip();
+    if (!isFurniture(line, text)) {
+      kept.add(line);
+      if (text.length() >= LONG_ENOUGH && seen.size() < MOST_REMEMBERED) {
+        seen.add(text);
+      }
+    }
+  }
+
+  private boolean isFurniture(Line line, String text) {
+    if (breadcrumbs && line instanceof Line.Item i && i.marker().number().isPresent()) {
+      return true;
+    }
+    breadcrumbs = BREADCRUMBS.matcher(text).matches();
+    if (tracker && line instanceof Line.Text) {
+      labels = text.equals("Details") || (labels && !text.isEmpty() && LABEL.matcher(text).matches()
+          && !text.equals("Description"));
+      aside = OF_TRACKERS.matcher(text).matches() || (aside && !text.equals("Description"));
+      if (text.equals("Details")) {
+        return true;
+      }
+    }
+    return aside || (labels && line instanceof Line.Item && LABEL.matcher(text).matches())
+        || OF_PAGES.matcher(text).matches() || repeats(line);
+  }
+
+  /** What stood there as several lines stands here as one. */
+  private boolean repeats(Line line) {
+    var text = text(line);
+    if (text.length() < REPEATED_FROM) {
+      return false;
+    }
+    var all = new HashSet<String>();
+    for (var earlier : seen) {
+      if (all.size() < LEAST_REPEATED && text.contains(earlier)) {
+        all.add(earlier);
+      }
+    }
+    return all.size() >= LEAST_REPEATED;
+  }
+}

@@ -1,0 +1,140 @@
+package rollcall.plans.importer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A mapping of the plan file in the making: a plan, a phase or a step, with what is remarked on it.
+ * Values are texts, lists, maps and nodes.
+ */
+final class Node {
+  private static final List<String> ORDER = List.of("rollcall", "id", "title", "change", "date",
+      "zone", "window", "start", "channels", "lead", "people", "roles", "hosts", "phases", "phase",
+      "kind", "step", "number", "owner", "at", "due", "takes", "needs", "alongside", "only-if",
+      "gate", "milestone", "details", "items", "check", "steps", "source");
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  Node with(String key, Object value) {
+    fields.put(key, value);
+    return this;
+  }
+
+  void remove(String key) {
+    fields.remove(key);
+  }
+
+  /** What stands under {@code key} there, behind what stands here. */
+  void take(String key, Node other) {
+    fields.put(key, java.util.Objects.requireNonNull(other.fields.get(key)));
+  }
+
+  boolean has(String key) {
+    return fields.containsKey(key);
+  }
+
+  Optional<Object> value(String key) {
+    return Optional.ofNullable(fields.get(key));
+  }
+
+  String text(String key) {
+    return String.valueOf(fields.getOrDefault(key, ""));
+  }
+
+  /** The list under {@code key}, made where there is none. */
+  @SuppressWarnings("unchecked") // what stands under these keys is put there by this package alone
+  <T> List<T> list(String key) {
+    return (List<T>) fields.computeIfAbsent(key, _ -> new ArrayList<T>());
+  }
+
+  /** The mapping under {@code key}, made where there is none. */
+  @SuppressWarnings("unchecked") // as above
+  <T> Map<String, T> map(String key) {
+    return (Map<String, T>) fields.computeIfAbsent(key, _ -> new LinkedHashMap<String, T>());
+  }
+
+  /** It and every node below. */
+  Stream<Node> all() {
+    return Stream.concat(Stream.of(this), fields.values().stream().flatMap(Node::within));
+  }
+
+  private static Stream<Node> within(Object value) {
+    return switch (value) {
+      case Node node -> node.all();
+      case List<?> list -> list.stream().flatMap(Node::within);
+      default -> Stream.of();
+    };
+  }
+
+  /** One word instead of another, in all texts but what the document said. */
+  void replace(String word, String other) {
+    fields.replaceAll((key, value) -> key.equals("source") ? value : replaced(value, word, other));
+  }
+
+  private static Object replaced(Object value, String word, String other) {
+    return switch (value) {
+      case Node node -> {
+        node.replace(word, other);
+        yield node;
+      }
+      case List<?> list -> {
+        var next = new ArrayList<Object>();
+        list.forEach(v -> next.add(replaced(v, word, other)));
+        yield next;
+      }
+      case Map<?, ?> map -> {
+        var next = new LinkedHashMap<String, Object>();
+        map.forEach((k, v) -> next.put(String.valueOf(k), replaced(v, word, other)));
+        yield next;
+      }
+      case String text -> text.replace(word, other);
+      default -> value;
+    };
+  }
+
+  void remark(String text) {
+    remarks.add(text);
+  }
+
+  /** In the order of the plan file; {@code remarked} makes a key of a remark. */
+  Map<String, Object> tree(Remarks remarked) {
+    var tree = new LinkedHashMap<String, Object>();
+    fields.entrySet().stream().filter(e -> !isEmpty(e.getValue()))
+        .sorted(java.util.Comparator.comparingInt(e -> place(e.getKey())))
+        .forEach(e -> {
+          if (tree.size() == 1) {
+            remarks.forEach(text -> tree.put(remarked.key(text), Remarks.VALUE));
+          }
+          tree.put(e.getKey(), value(e.getValue(), remarked));
+        });
+    return tree;
+  }
+
+  private static boolean isEmpty(Object value) {
+    return (value instanceof List<?> l && l.isEmpty()) || (value instanceof Map<?, ?> m
+        && m.isEmpty());
+  }
+
+  private static int place(String key) {
+    int place = ORDER.indexOf(key);
+    return place < 0 ? ORDER.size() : place;
+  }
+
+  private static Object value(Object value, Remarks remarked) {
+    return switch (value) {
+      case Node node -> node.tree(remarked);
+      case List<?> list -> list.stream().map(v -> value(v, remarked)).toList();
+      case Map<?, ?> map -> {
+        var tree = new LinkedHashMap<String, Object>();
+        map.forEach((k, v) -> tree.put(String.valueOf(k), value(v, remarked)));
+        yield tree;
+      }
+      default -> String.valueOf(value);
+    };
+  }
+}

@@ -1,0 +1,215 @@
+package rollcall.plans.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rollcall.plans.document.Line;
+import rollcall.plans.document.Place;
+
+/**
+ * The plans of a document and their sections: which lines are titles, by markup where there is any,
+ * else by what stands around them.
+ */
+final class Parts {
+  private static final Pattern CHANGE = Pattern
+      .compile("\\W{0,4}((?:CR|CHG|RFC|CHANGE|[A-Z][A-Z0-9]{1,9}) ?[-–#] ?)(\\d{2,8})\\W{0,4}");
+  private static final Pattern ENDS = Pattern
+      .compile("(?i)^end of ((?:phase|stage|part)\\s+\\w{1,20})\\b.*", Pattern.DOTALL);
+  private static final Pattern SENTENCE = Pattern.compile("[.;,?!]$|[.!?] +\\p{Lu}");
+  private static final Pattern DEBRIS = Pattern.compile("^[*_#=:\\s]+|[*_#=\\s]+$");
+  private static final Pattern COLUMNS = Pattern.compile("\\S {3,}\\S");
+  private static final Pattern FACTS = Pattern
+      .compile(
+          "(?i)(?:description|details|overview|background|personnel|people|contacts|roles)\\W?");
+  private static final int LONGEST_TITLE = 110;
+  private static final int FEW_WORDS = 8;
+  private static final int MOST_WORDS = 16;
+
+  private final List<Line> lines;
+  private final boolean dense;
+  private final List<Part> parts = new ArrayList<>();
+  private Part part = new Part();
+  private boolean begun;
+
+  private Parts(List<Line> lines) {
+    this.lines = lines;
+    this.dense = lines.stream().noneMatch(l -> l.at().afterBlank());
+    parts.add(part);
+  }
+
+  static List<Part> of(List<Line> lines) {
+    var all = new Parts(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      all.look(i);
+    }
+    return all.parts;
+  }
+
+  private void look(int i) {
+    var line = lines.get(i);
+    var text = DEBRIS.matcher(Words.head(Furniture.text(line))).replaceAll("");
+    var ends = ENDS.matcher(text);
+    if (line instanceof Line.Text && CHANGE.matcher(text).matches()) {
+      refersTo(new Part.Titled(line.at(), text));
+    } else if (line instanceof Line.Text t && ends.matches()) {
+      part.last().titled(Words.capital(ends.group(1)));
+      part.last().lines().add(t);
+      part.begin(new Part.Titled(line.at(), ""));
+    } else if (isTitle(i)) {
+      titled(new Part.Titled(line.at(), trimmed(text)));
+    } else {
+      begun |= !(line instanceof Line.Rule);
+      part.last().lines().add(line);
+    }
+  }
+
+  /** A reference to a change on a line of its own, as changes are written. */
+  static Optional<String> change(String text) {
+    var matcher = CHANGE.matcher(Words.head(text));
+    return matcher.matches()
+        ? Optional.of(matcher.group(1).replaceAll("[ –#-]+", "") + "-" + matcher.group(2))
+        : Optional.empty();
+  }
+
+  private static String trimmed(String title) {
+    return title.replaceAll("[\\s:.–—-]+$", "").replaceAll("\\s+", " ");
+  }
+
+  /** A change named on a line of its own: where the plan has one already, it begins another. */
+  private void refersTo(Part.Titled reference) {
+    var name = change(reference.text()).orElse(reference.text());
+    var title = takeTitle();
+    if (part.change().isPresent()) {
+      part = new Part();
+      parts.add(part);
+    }
+    title.ifPresent(part.titles()::add);
+    part.changes(new Part.Titled(reference.at(), name));
+    begun = false;
+  }
+
+  /** The title just before, under which nothing stands yet. */
+  private Optional<Part.Titled> takeTitle() {
+    if (part.sections().isEmpty() || !part.last().isEmpty() || part.last().at().isEmpty()) {
+      return Optional.empty();
+    }
+    var last = part.sections().removeLast();
+    return last.at().map(at -> new Part.Titled(at, last.title()));
+  }
+
+  /** What comes before all else is the title of the plan, unless it says what kind it is of. */
+  private void titled(Part.Titled title) {
+    var ofPlan = !begun && part.sections().stream().allMatch(Section::isEmpty)
+        && Words.kind(title.text()).filter(_ -> part.titles().size() > 0 || isOfPhase(title.text()))
+            .isEmpty()
+        && !Words.isOfFacts(title.text()) && part.titles().size() < 2;
+    if (ofPlan) {
+      if (part.titles().stream().noneMatch(t -> t.text().equals(title.text()))) {
+        part.titles().add(title);
+      }
+    } else if (part.titles().stream().noneMatch(t -> t.text().equals(title.text()) && !begun)) {
+      part.begin(title);
+    }
+  }
+
+  private static boolean isOfPhase(String title) {
+    return Words.kind(title).filter(k -> k != rollcall.plans.model.Phase.Kind.RELEASE).isPresent();
+  }
+
+  private boolean isTitle(int i) {
+    return switch (lines.get(i)) {
+      case Line.Heading h -> !h.text().isBlank();
+      case Line.Text t -> isTitle(t, i);
+      case Line.Item _,Line.Code _,Line.Rule _,Line.Table _ -> false;
+    };
+  }
+
+  private boolean isTitle(Line.Text line, int i) {
+    var text = line.text().strip();
+    if (text.isEmpty() || text.length() > LONGEST_TITLE || Shell.isCommand(text)
+        || Shell.isNames(text) || COLUMNS.matcher(text).find() || Words.isNote(text)
+        || !Stamp.of(text).isEmpty()) {
+      return false;
+    }
+    if (line.strong()) {
+      return true;
+    }
+    var plain = heads(line, i) ? text.replaceFirst("\\.$", "") : text;
+    return !SENTENCE.matcher(plain).find() && Words.count(text) <= MOST_WORDS
+        && startsLikeATitle(text) && (i == 0 || announces(line, i));
+  }
+
+  /** It begins a block, and the next line of it is a point of a list. */
+  private boolean heads(Line.Text line, int i) {
+    return line.at().afterBlank() && next(i).filter(n -> n instanceof Line.Item
+        && !n.at().afterBlank()).isPresent();
+  }
+
+  private static boolean startsLikeATitle(String text) {
+    return Character.isUpperCase(text.codePointAt(0)) || Character.isDigit(text.codePointAt(0));
+  }
+
+  /** Whether a line of text opens a list, or a part of the plan by its words. */
+  private boolean announces(Line.Text line, int i) {
+    var next = next(i);
+    var text = line.text().strip();
+    if (FACTS.matcher(text).matches() && line.at().afterBlank()) {
+      return true;
+    }
+    boolean ofKind = Words.kind(text).isPresent() && (line.at().afterBlank() || dense)
+        && (Words.count(text) <= FEW_WORDS || isOfPhase(text)) && !continues(next, i);
+    return ofKind || next.filter(n -> opens(line, n, i)).isPresent();
+  }
+
+  private Optional<Line> next(int i) {
+    return lines.stream().skip(i + 1L).filter(l -> !(l instanceof Line.Rule)).findFirst();
+  }
+
+  /** The list before goes on behind the line: it belongs to its last point. */
+  private boolean continues(Optional<Line> next, int i) {
+    return next.filter(n -> n instanceof Line.Item item
+        && item.marker().number().filter(number -> number > 1).isPresent()
+        && item.at().afterBlank() && lines.subList(0, i).stream()
+            .anyMatch(Line.Item.class::isInstance))
+        .isPresent();
+  }
+
+  private boolean opens(Line.Text line, Line next, int i) {
+    if (!(next instanceof Line.Item item)) {
+      return next instanceof Line.Table && line.at().afterBlank();
+    }
+    var text = line.text().strip();
+    if (!item.at().afterBlank()) {
+      return (line.at().afterBlank() || (dense && Words.count(text) <= FEW_WORDS))
+          && item.indent() >= line.indent();
+    }
+    boolean restarts = item.marker().number().map(n -> n == 1).orElse(!isInList(i));
+    boolean looksSo = text.matches(".*[:–—-]$") || item.marker().number().isPresent()
+        || Words.count(text) <= FEW_WORDS
+        || item.indent() > line.indent();
+    return line.at().afterBlank() && restarts && looksSo;
+  }
+
+  /** Whether a numbered list is going on, of which bullets are points below. */
+  private boolean isInList(int i) {
+    for (int j = i - 1; j >= 0; j--) {
+      switch (lines.get(j)) {
+        case Line.Item item -> {
+          return item.marker().number().isPresent();
+        }
+        case Line.Heading _,Line.Rule _ -> {
+          return false;
+        }
+        case Line.Text _,Line.Code _,Line.Table _ -> {
+        }
+      }
+    }
+    return false;
+  }
+
+  /** For what stands at no line of its own. */
+  static Place nowhere() {
+    return new Place(1, "", false);
+  }
+}

@@ -1,0 +1,363 @@
+package rollcall.plans.importer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import rollcall.plans.document.Line;
+import rollcall.plans.document.Marker;
+import rollcall.plans.document.Place;
+import rollcall.plans.model.Phase;
+
+/** A part of a document as a plan in the making: its facts, its phases, and what is to be asked. */
+final class PlanMaker {
+  private static final Pattern HIDDEN = Pattern
+      .compile("(?:^|(?<=[.!?:]) +|^Note:? +)((?:Must remember to |Remember to |"
+          + "Do not forget to |Don't forget to |You must |Make sure to |Then |First |Now |Finally |Also )?"
+          + "(?:Dump|Run|Re-?start|Restart|Restore|Back ?up|Copy|Delete|Remove|Check|Verify|Stop|Start|Drop|Deploy|"
+          + "Install|Edit|Update|Send|Notify|Tell|Ask|Put|Create|Move|Disable|Enable|Clear|Flush|Try|Merge|Tag|"
+          + "dump|run|get|copy|check|restart|stop|start|notify|tell|update|put|remove|delete|create) [^.!?]{3,200}[.!?]?)");
+  private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
+  private static final int MOST_DETAILS = 3_000;
+  private static final int LONGEST_ID = 40;
+
+  private final Making making;
+  private final Facts facts;
+  private final Part part;
+  private final List<Node> phases = new ArrayList<>();
+  private final List<Point> ticked = new ArrayList<>();
+
+  private PlanMaker(Part part, String id) {
+    this.part = part;
+    this.making = new Making(id);
+    this.facts = new Facts(making);
+  }
+
+  /** Empty where the part holds nothing to do. */
+  static Optional<Making> of(Part part, String document, int number) {
+    var title = title(part, document);
+    var id = Words.slug(part.change().map(c -> title(part, document)).orElse(title), LONGEST_ID);
+    var maker = new PlanMaker(part, id.isEmpty() ? "plan-" + number : id);
+    maker.make(title);
+    return maker.phases.isEmpty() ? Optional.empty() : Optional.of(maker.making);
+  }
+
+  private static String title(Part part, String document) {
+    return part.titles().isEmpty()
+        ? part.sections().stream().filter(s -> !s.title().isBlank() && !isOfFacts(s))
+            .map(Section::title).findFirst().orElse(document)
+        : part.titles().getLast().text();
+  }
+
+  private void make(String title) {
+    var plan = making.plan();
+    plan.with("rollcall", "1").with("id", making.id()).with("title", cut(title));
+    part.change().ifPresent(c -> plan.with("change", c.text()));
+    part.titles().forEach(t -> facts.read(t.text(), t.at(), false));
+    var ofFacts = part.sections().stream().filter(PlanMaker::isOfFacts).toList();
+    ofFacts.forEach(this::facts);
+    part.sections().stream().filter(s -> !ofFacts.contains(s)).forEach(this::phase);
+    ticked();
+    named(title);
+    hosts();
+    finish(plan);
+  }
+
+  private static String cut(String title) {
+    return title.length() > 200 ? title.substring(0, 200) + "…" : title;
+  }
+
+  /** Under a title of facts, or with lines that are nothing else. */
+  private static boolean isOfFacts(Section section) {
+    var said = section.lines().stream().map(Furniture::text).filter(t -> !t.isBlank()).toList();
+    boolean all = !said.isEmpty() && said.stream().allMatch(PlanMaker::isFact);
+    return section.lines().stream().noneMatch(Line.Table.class::isInstance)
+        && section.lines().stream().noneMatch(l -> Stamp.of(Furniture.text(l)).isTimed())
+        && (all || (Words.isOfFacts(section.title()) && section.lines().stream()
+            .noneMatch(l -> l instanceof Line.Item i && (i.marker().number().isPresent()
+                || i.marker().done().isPresent()))));
+  }
+
+  private static boolean isFact(String text) {
+    return text.matches("(?i)[\\w ./-]{2,40}(?::| is |=)(?:\\s.{0,120}|$)") && !Words.isCheck(text);
+  }
+
+  private void facts(Section section) {
+    var ofPeople = section.title()
+        .matches("(?i).*(?:personnel|people|contact|roster|participant|role|responsib|team|who).*");
+    section.lines().forEach(l -> facts.read(Furniture.text(l), l.at(), ofPeople));
+    facts.read(section.title(), section.at().orElse(Parts.nowhere()), false);
+  }
+
+  private void phase(Section section) {
+    var kind = section.kind().orElseGet(() -> phases.isEmpty() || !section.title().isBlank()
+        ? Phase.Kind.RELEASE
+        : kindOf(phases.getLast()));
+    var outline = Outline.of(section.lines());
+    outline.prose().forEach(p -> facts.read(p.text(), p.at(), false));
+    if (outline.points().isEmpty()) {
+      empty(section, kind, outline);
+      return;
+    }
+    byColumn(outline.points()).forEach((name, points) -> {
+      var phase = new Node();
+      var own = name.isBlank() ? kind : Words.kind(name).orElse(kind);
+      phase.with("phase", name.isBlank() ? titleOf(section, own) : name);
+      if (own != Phase.Kind.RELEASE) {
+        phase.with("kind", own.name().toLowerCase(Locale.ROOT));
+      }
+      steps(points, own, phase);
+      phases.add(phase);
+    });
+    ticked.addAll(outline.points().stream().flatMap(Point::all)
+        .filter(p -> p.marker().flatMap(Marker::done).orElse(false)).toList());
+    prose(outline, phases.getLast());
+    lost(section, outline, phases.getLast());
+  }
+
+  private static Phase.Kind kindOf(Node phase) {
+    return phase.has("kind")
+        ? Phase.Kind.valueOf(phase.text("kind").toUpperCase(Locale.ROOT))
+        : Phase.Kind.RELEASE;
+  }
+
+  private static Map<String, List<Point>> byColumn(List<Point> points) {
+    var all = new LinkedHashMap<String, List<Point>>();
+    var last = "";
+    for (var point : points) {
+      var name = point.cells().getOrDefault(Column.PHASE, last).lines().findFirst().orElse("");
+      last = name;
+      all.computeIfAbsent(name, _ -> new ArrayList<>()).add(point);
+    }
+    return all;
+  }
+
+  private String titleOf(Section section, Phase.Kind kind) {
+    if (!section.title().isBlank() && !section.title().matches("(?i)steps?|tasks?|checklist")) {
+      return cut(section.title());
+    }
+    return switch (kind) {
+      case BEFORE -> "Ahead of time";
+      case RELEASE -> "Release";
+      case FALLBACK -> "Fallback";
+      case AFTER -> "Afterwards";
+    };
+  }
+
+  private void steps(List<Point> points, Phase.Kind kind, Node phase) {
+    var steps = new Steps(making, kind);
+    var made = phase.<Object>list("steps");
+    var places = new LinkedHashMap<Node, Point>();
+    for (var point : points) {
+      var nodes = steps.of(point);
+      made.addAll(nodes);
+      places.put(nodes.getLast(), point);
+    }
+    milestones(places);
+    new Order(making, made, places).ask();
+    places.forEach((node, point) -> steps.hidden(node, made, point.at()));
+    needs(places);
+    if (kind == Phase.Kind.FALLBACK) {
+      fromD(places, phase);
+    }
+  }
+
+  /** Predecessors of a table are numbers of its rows. */
+  private static void needs(Map<Node, Point> places) {
+    var byNumber = new LinkedHashMap<String, Node>();
+    places.forEach((node, point) -> point.marker().ifPresent(m -> byNumber.put(
+        m.written().replaceAll("[.)]$", ""), node)));
+    places.forEach((node, point) -> Optional.ofNullable(point.cells().get(Column.NEEDS))
+        .ifPresent(cell -> {
+          var needs = new ArrayList<String>();
+          for (var number : cell.split("[,;\\s]+", -1)) {
+            Optional.ofNullable(byNumber.get(number.replaceAll("(?i)(?:FS|SS|FF|SF).*$", "")))
+                .filter(other -> other != node).ifPresent(other -> {
+                  var id = "step-" + Words.slug("n" + number, 20);
+                  other.with("id", id);
+                  needs.add(id);
+                });
+          }
+          if (!needs.isEmpty()) {
+            node.with("needs", needs);
+          }
+        }));
+  }
+
+  /** Times of day in a fallback count from when it is decided, if they mean anything. */
+  private void fromD(Map<Node, Point> places, Node phase) {
+    var timed = places.keySet().stream().filter(n -> n.has("written-at")).toList();
+    if (timed.isEmpty()) {
+      return;
+    }
+    var first = timed.getFirst().text("written-at");
+    var offsets = new LinkedHashMap<Node, String>();
+    timed.forEach(n -> offsets.put(n, Times.between(first, n.text("written-at"))
+        .map(m -> "D+" + m).orElse("D")));
+    var last = timed.getLast();
+    var found = first + " … " + last.text("written-at");
+    timed.forEach(n -> n.remove("written-at"));
+    making.ask(java.util.Objects.requireNonNull(places.get(timed.getFirst())).at(), "at", found,
+        "D … " + offsets.get(last),
+        "a fallback begins when it is decided and not at a time of day: its times count from D",
+        phase, () -> offsets.forEach((node, time) -> node.with("at", time)));
+  }
+
+  /** At a time, nobody's, and nothing to do: it is reached. */
+  private static void milestones(Map<Node, Point> places) {
+    places.forEach((node, point) -> {
+      if ((node.has("at") || node.has("written-at")) && !node.has("owner") && !node.has("steps")
+          && node.text("step").matches(
+              "(?i).*\\b(?:ready|complete|completed|done|live|finished|open|over|ends?)\\b.{0,40}")
+          && point.children().isEmpty() && point.text().matches("\\(.*")) {
+        node.with("milestone", "true");
+      }
+    });
+  }
+
+  private void prose(Outline outline, Node phase) {
+    var told = new StringBuilder();
+    for (var paragraph : outline.prose()) {
+      var text = paragraph.text().strip();
+      if (!text.isEmpty() && told.length() + text.length() < MOST_DETAILS) {
+        told.append(told.isEmpty() ? "" : "\n").append(text);
+      }
+      hidden(paragraph, phase);
+    }
+    if (!told.isEmpty()) {
+      phase.with("details",
+          phase.has("details") ? phase.text("details") + "\n" + told : told.toString());
+    }
+  }
+
+  /** Sentences that ask for something, in what is told. */
+  private void hidden(Point paragraph, Node phase) {
+    var asks = HIDDEN.matcher(Words.head(paragraph.text()));
+    while (asks.find()) {
+      var sentence = asks.group(1).strip();
+      var title = Words.capital(
+          sentence.replaceAll("[.!?]$", "").replaceFirst("(?i)^(?:must remember to|remember to|"
+              + "do not forget to|don't forget to|you must|then|first|now|finally|also) ", ""));
+      making.ask(paragraph.at(), "steps", sentence, Optional.of(title),
+          "a sentence in what is told asks for something: is it a step?", phase,
+          answer -> phase.<Object>list("steps").add(new Node().with("step", answer).with("source",
+              new Node().with("line", paragraph.at().line()).with("quote", sentence))));
+    }
+  }
+
+  /** What was done in the document is to be done anew in a run. */
+  private void ticked() {
+    if (!ticked.isEmpty()) {
+      making.ask(ticked.getFirst().at(), "steps", ticked.size() + " ticked",
+          "all open, as a new run begins", "the document says of these that they are done",
+          making.plan(), () -> {
+          });
+    }
+  }
+
+  /** Without indentation it is a guess what belongs to what. */
+  private void lost(Section section, Outline outline, Node phase) {
+    var items = section.lines().stream().filter(Line.Item.class::isInstance)
+        .map(Line.Item.class::cast).toList();
+    boolean flat = items.stream().mapToInt(Line.Item::indent).distinct().count() == 1;
+    if (flat) {
+      outline.points().stream().filter(p -> Stamp.of(p.text()).isTimed()).flatMap(p -> p.children()
+          .stream()).filter(c -> c.marker().filter(m -> m.number().isEmpty()).isPresent())
+          .findFirst().ifPresent(child -> making.ask(child.at(), "steps", child.text(),
+              "it belongs to the step before, as do all others without a time",
+              "the list has no indentation, or lost it", phase, () -> {
+              }));
+    }
+  }
+
+  private void empty(Section section, Phase.Kind kind, Outline outline) {
+    if (kind != Phase.Kind.RELEASE && section.at().isPresent()) {
+      making.ask(section.at().get(), "phases", section.title(), Optional.empty(),
+          "nothing to do stands under this title", making.plan(),
+          answer -> phases.add(new Node().with("phase", section.title())
+              .with("kind", kind.name().toLowerCase(Locale.ROOT))
+              .with("steps", List.of(new Node().with("step", answer)))));
+    }
+    if (!phases.isEmpty()) {
+      prose(outline, phases.getLast());
+    }
+  }
+
+  private void named(String title) {
+    if (part.titles().isEmpty()) {
+      making.ask(Parts.nowhere(), "title", "", Optional.of(title), "the document has no title",
+          making.plan());
+    }
+  }
+
+  private void hosts() {
+    for (var host : making.hosts().names()) {
+      making.hosts().near(host.name())
+          .ifPresent(other -> making.ask(host.at(), "hosts", host.name(),
+              other.contains(".") && !host.name().contains(".")
+                  ? Optional.of(other.substring(0, other.indexOf('.')))
+                  : Optional.of(other),
+              "one letter off " + other + ", which is named elsewhere", making.plan(), answer -> {
+                phases.forEach(p -> p.replace(host.name(), answer.strip()));
+                making.hosts().forget(host.name());
+              }));
+    }
+  }
+
+  private void finish(Node plan) {
+    var crew = making.crew();
+    var owners = new LinkedHashMap<String, Integer>();
+    phases.stream().flatMap(p -> p.all()).flatMap(n -> n.value("owner").stream())
+        .forEach(o -> (o instanceof List<?> l ? l.stream() : Stream.of(o))
+            .filter(String.class::isInstance).map(String.class::cast)
+            .forEach(id -> owners.merge(id, 1, Integer::sum)));
+    crew.unknown().forEach(id -> making.ask(place(id), "people", crew.people().getOrDefault(id, id),
+        Optional.empty(), Crew.isTeam(crew.people().getOrDefault(id, id))
+            ? "a role or a team, and it is not said who is in it"
+            : "not among the people whom the document lists: who is it?",
+        plan, answer -> crew.isMadeOf(id, crew.said(answer))));
+    new Aliases(making, part).ask();
+    if (!plan.has("lead")) {
+      making.ask(Parts.nowhere(), "lead", "", owners.entrySet().stream()
+          .filter(e -> !crew.unknown().contains(e.getKey()))
+          .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).map(crew::somebody),
+          "the document does not say who leads", plan,
+          answer -> plan.with("lead", crew.said(answer).getFirst()));
+    }
+    if (!plan.has("date")) {
+      making.ask(Parts.nowhere(), "date", "", Optional.empty(),
+          "the document does not say on which day: 2026-11-22", plan);
+    }
+    if (!plan.has("zone") && !facts.asksForZone()) {
+      making.ask(Parts.nowhere(), "zone", "", Optional.empty(),
+          "the document does not say in which zone its times are: America/Los_Angeles", plan);
+    }
+    if (!plan.has("window")) {
+      making.ask(Parts.nowhere(), "window", "", window(),
+          "the document does not say when the maintenance window is", plan);
+    }
+    plan.with("people", crew.people());
+    plan.with("hosts", making.hosts());
+    plan.with("phases", phases);
+  }
+
+  private Place place(String id) {
+    return phases.stream().flatMap(Node::all).filter(n -> n.text("owner").equals(id))
+        .flatMap(n -> n.value("source").stream()).map(Node.class::cast)
+        .map(s -> new Place(Integer.parseInt(s.text("line")), "", false)).findFirst()
+        .orElseGet(Parts::nowhere);
+  }
+
+  /** From the first time of day of the release to the last. */
+  private Optional<String> window() {
+    var clocks = phases.stream().filter(p -> !p.has("kind")).flatMap(Node::all)
+        .map(n -> n.text("at")).filter(OF_A_CLOCK.asMatchPredicate()).toList();
+    return clocks.size() < 2 || clocks.getFirst().equals(clocks.getLast())
+        ? Optional.empty()
+        : Optional.of(clocks.getFirst() + " - " + clocks.getLast().substring(0, 5));
+  }
+}

@@ -1,0 +1,38 @@
+package rollcall.plans.importer;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rollcall.plans.document.Marker;
+import rollcall.plans.document.Place;
+
+/**
+ * Something that a document says, with all that belongs to it. Of a table it has what stands in the
+ * columns beside.
+ */
+record Point(Place at, Optional<Marker> marker, int indent, String text, boolean code,
+    Map<Column, String> cells, List<Point> children) {
+
+  static Point of(Place at, Optional<Marker> marker, int indent, String text) {
+    return new Point(at, marker, indent, text, false, new EnumMap<>(Column.class),
+        new ArrayList<>());
+  }
+
+  static Point code(Place at, String text) {
+    return new Point(at, Optional.empty(), 0, text, true, new EnumMap<>(Column.class),
+        new ArrayList<>());
+  }
+
+  /** The same with another text. */
+  Point saying(String other) {
+    return new Point(at, marker, indent, other, code, cells, children);
+  }
+
+  /** It and all below. */
+  Stream<Point> all() {
+    return Stream.concat(Stream.of(this), children.stream().flatMap(Point::all));
+  }
+}
