@@ -9,6 +9,9 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Makes a certificate for 127.0.0.1 that signs itself, as PEM files. */
 final class Certificates {
@@ -30,6 +33,25 @@ final class Certificates {
       Key key = keys.getKey("server", PASSWORD.toCharArray());
       pem(dir.resolve("cert.pem"), "CERTIFICATE", keys.getCertificate("server").getEncoded());
       pem(dir.resolve("key.pem"), "PRIVATE KEY", key.getEncoded());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Has the key of a folder's certificate, and trusts that certificate alone. */
+  static SSLContext context(Path dir) {
+    try (InputStream in = Files.newInputStream(dir.resolve("store.p12"))) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD.toCharArray());
+      var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      own.init(keys, PASSWORD.toCharArray());
+      var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trusted.init(keys);
+      var context = SSLContext.getInstance("TLS");
+      context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+      return context;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
