@@ -8,6 +8,7 @@ import rollcall.bot.cli.Command.JournalVerify;
 import rollcall.bot.cli.Command.PlanCheck;
 import rollcall.bot.cli.Command.PlanDiff;
 import rollcall.bot.cli.Command.PlanHistory;
+import rollcall.bot.cli.Command.PlanImport;
 import rollcall.bot.cli.Command.PlanLearn;
 import rollcall.bot.cli.Command.PlanShow;
 import rollcall.bot.cli.Command.Rehearse;
@@ -28,7 +29,8 @@ public record Bodies(
     Body<PlanHistory> planHistory,
     Body<PlanLearn> planLearn,
     Body<HostsCheck> hostsCheck,
-    Body<PlanDiff> planDiff) {
+    Body<PlanDiff> planDiff,
+    Body<PlanImport> planImport) {
 
   /**
    * The program's own; each is loaded when it is first run, so that a short command stays short.
@@ -47,6 +49,7 @@ public record Bodies(
         (asked, around) -> new HistoryBody().run(asked, around),
         (asked, around) -> new LearnBody().run(asked, around),
         (asked, around) -> new HostsBody().check(asked, around),
-        (asked, around) -> new PlanBodies().diff(asked, around));
+        (asked, around) -> new PlanBodies().diff(asked, around),
+        (asked, around) -> new ImportBody().run(asked, around));
   }
 }

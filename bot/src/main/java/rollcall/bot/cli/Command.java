@@ -3,6 +3,8 @@ package rollcall.bot.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import rollcall.bot.fetch.Reach;
+import rollcall.bot.fetch.WebAddress;
 import rollcall.plans.lint.Severity;
 import rollcall.plans.model.Environment;
 
@@ -56,6 +58,35 @@ public sealed interface Command {
 
   /** Show, or write, the durations that earlier runs measured as a change of the plan file. */
   record PlanLearn(Path file, Environment environment, boolean write) implements Command {}
+
+  /**
+   * Make plan files of a document that people have. Without {@code into} they are printed; where a
+   * person sits at the terminal and {@code into} is given, what is doubtful is asked.
+   *
+   * @param force
+   *          whether files that are there are written over
+   * @param reach
+   *          from which machines a document is fetched
+   */
+  record PlanImport(Origin from, Optional<Into> into, boolean force, Reach reach, Format format)
+      implements
+        Command {}
+
+  /** Where a document is that is to be imported. */
+  sealed interface Origin {
+    record StandardInput() implements Origin {}
+
+    record Local(Path file) implements Origin {}
+
+    record Web(WebAddress address) implements Origin {}
+  }
+
+  /** What plans are written to: a file, or where {@code folder}, files in a folder. */
+  record Into(Path path, boolean folder) {
+    static Into of(String written) {
+      return new Into(Path.of(written), written.endsWith("/"));
+    }
+  }
 
   /** Walk a plan without people, hosts or time: who is called when, what would run where. */
   record Rehearse(Path file, Environment environment, Format format) implements Command {}

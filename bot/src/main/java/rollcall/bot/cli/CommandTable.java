@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.bot.cli.Command.Format;
+import rollcall.bot.fetch.Reach;
+import rollcall.bot.fetch.WebAddress;
 import rollcall.plans.lint.Severity;
 import rollcall.plans.model.Environment;
 
@@ -46,6 +48,12 @@ final class CommandTable {
           operands(1, 1).flag(Flag.ENVIRONMENT).flag(Flag.WRITE),
           said -> in(said, where -> new Command.PlanLearn(said.files().getFirst(), where,
               said.has(Flag.WRITE)))),
+      new Entry(List.of("plan", "import"),
+          "FILE|URL|- [-o FILE [--force] | --json] [--allow-private]",
+          "plan files from a document: text, Markdown, HTML, CSV, XLSX; -o asks what is doubtful",
+          operands(1, 1).flag(Flag.OUTPUT).flag(Flag.FORCE).flag(Flag.JSON)
+              .flag(Flag.ALLOW_PRIVATE),
+          CommandTable::importing),
       new Entry(List.of("rehearse"), "FILE [--environment NAME] [--json]",
           "a dry walk: who is called when, what would run where, the ways back, the end",
           operands(1, 1).flag(Flag.JSON).flag(Flag.ENVIRONMENT),
@@ -77,7 +85,6 @@ final class CommandTable {
   /** Names that have a meaning and no behaviour: why each does nothing here. */
   private static final List<Refused> REFUSED = List.of(
       notBuilt("report"), notBuilt("hosts enrol"),
-      notBuilt("plan import"),
       notBuilt("journal export"),
       new Refused(List.of("test"), "works in a checkout alone, as ./rollcall test"));
 
@@ -194,6 +201,29 @@ final class CommandTable {
         ? new Reading.Understood(new Command.PlanHistory(said.files().getFirst(),
             Long.parseLong(seed), format(said)))
         : new Reading.Misunderstood("\"" + seed + "\" is no seed: a number of up to 18 digits");
+  }
+
+  private static Reading importing(Arguments said) {
+    if (said.has(Flag.JSON) && said.has(Flag.OUTPUT)) {
+      return new Reading.Misunderstood("plan import takes -o or --json, not both");
+    }
+    var from = said.operands().getFirst();
+    if (!WebAddress.isMeantBy(from)) {
+      return importing(from.equals("-")
+          ? new Command.Origin.StandardInput()
+          : new Command.Origin.Local(Path.of(from)), said);
+    }
+    return switch (WebAddress.of(from)) {
+      case WebAddress.Given.Bad(String why) -> new Reading.Misunderstood(why);
+      case WebAddress.Given.Good(WebAddress address) ->
+        importing(new Command.Origin.Web(address), said);
+    };
+  }
+
+  private static Reading importing(Command.Origin from, Arguments said) {
+    return new Reading.Understood(new Command.PlanImport(from,
+        said.value(Flag.OUTPUT).map(Command.Into::of), said.has(Flag.FORCE),
+        said.has(Flag.ALLOW_PRIVATE) ? Reach.ANYWHERE : Reach.PUBLIC, format(said)));
   }
 
   private static Reading hosts(Arguments said) {

@@ -6,7 +6,7 @@ public enum ExitCode {
   CLEAN(0),
   /** Something was found, or what was asked is refused. */
   FINDINGS(1),
-  /** The words were not understood; nothing happened. */
+  /** The words, or the document to import, were not understood; nothing happened. */
   USAGE(2);
 
   private final int number;

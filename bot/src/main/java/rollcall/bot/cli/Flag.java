@@ -10,9 +10,12 @@ enum Flag {
       "--json", false), SEED("--seed", "--seed", true), OVERWRITE("--overwrite",
           "--overwrite", false), FAIL_ON("--fail-on", "--fail-on", true), TIMELINE("--timeline",
               "--timeline", false), WRITE("--write",
-                  "--write", false), DEBUG("--debug", "--debug",
-                      false), NO_COLOR("--no-color", "--no-colour",
-                          false), HELP("--help", "-h", false), VERSION("--version", "-V", false);
+                  "--write", false), OUTPUT("-o", "--output", true), FORCE("--force", "--force",
+                      false), ALLOW_PRIVATE("--allow-private", "--allow-private", false), DEBUG(
+                          "--debug", "--debug",
+                          false), NO_COLOR("--no-color", "--no-colour",
+                              false), HELP("--help", "-h",
+                                  false), VERSION("--version", "-V", false);
 
   private final String spelling;
   private final String other;
@@ -36,7 +39,9 @@ enum Flag {
   boolean everywhere() {
     return switch (this) {
       case DEBUG, NO_COLOR, HELP, VERSION -> true;
-      case CONFIG, ENVIRONMENT, FAIL_ON, JSON, OVERWRITE, SEED, TIMELINE, WRITE -> false;
+      case ALLOW_PRIVATE, CONFIG, ENVIRONMENT, FAIL_ON, FORCE, JSON, OUTPUT, OVERWRITE, SEED,
+          TIMELINE, WRITE ->
+        false;
     };
   }
 

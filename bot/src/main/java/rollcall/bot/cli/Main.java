@@ -69,6 +69,7 @@ public final class Main {
       case Command.JournalRestore asked -> bodies.journalRestore().run(asked, around);
       case Command.StopAll asked -> bodies.stopAll().run(asked, around);
       case Command.PlanDiff asked -> bodies.planDiff().run(asked, around);
+      case Command.PlanImport asked -> bodies.planImport().run(asked, around);
       case Command.PlanSchema _ -> print(Json.text(PlanFile.schema()) + "\n");
       case Command.HostsCheck asked -> bodies.hostsCheck().run(asked, around);
       case Command.Help(List<String> about) -> help(about);
@@ -87,8 +88,7 @@ public final class Main {
   }
 
   private ExitCode usage(String problem) {
-    around.complain(problem + ". Nothing happened.");
-    return ExitCode.USAGE;
+    return around.unusable(problem + ". Nothing happened.");
   }
 
   private ExitCode broke(Exception broken) {
@@ -104,7 +104,7 @@ public final class Main {
   private ExitCode warmUp() {
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var quiet = new Surroundings(InputStream.nullInputStream(), silent, silent, around.home(),
-        around.environment(), around.flags());
+        around.environment(), around.flags(), false);
     WARM.forEach(words -> new Main(bodies, quiet).run(words));
     return ExitCode.CLEAN;
   }

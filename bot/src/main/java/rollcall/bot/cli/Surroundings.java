@@ -1,5 +1,6 @@
 package rollcall.bot.cli;
 
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import rollcall.commands.reply.Visible;
  *          the process's environment variables
  * @param flags
  *          what was said for every command alike
+ * @param terminal
+ *          whether a person sits there: both {@code in} and {@code out} are a terminal
  */
 public record Surroundings(
     InputStream in,
@@ -23,7 +26,8 @@ public record Surroundings(
     PrintStream err,
     Path home,
     Map<String, String> environment,
-    Flags flags) {
+    Flags flags,
+    boolean terminal) {
 
   public Surroundings {
     environment = Map.copyOf(environment);
@@ -41,7 +45,8 @@ public record Surroundings(
         System.err,
         home(System.getenv()),
         System.getenv(),
-        Flags.NONE);
+        Flags.NONE,
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 
   /** What a shell means by {@code ~}; the list of users only where {@code $HOME} is not set. */
@@ -51,13 +56,19 @@ public record Surroundings(
   }
 
   Surroundings with(Flags said) {
-    return new Surroundings(in, out, err, home, environment, said);
+    return new Surroundings(in, out, err, home, environment, said, terminal);
   }
 
   /** Says on stderr, in one line, why nothing was done. The line should say what to do instead. */
   public ExitCode refuse(String why) {
     complain(why);
     return ExitCode.FINDINGS;
+  }
+
+  /** Says on stderr, in one line, why what was named could not be taken; nothing was done. */
+  ExitCode unusable(String why) {
+    complain(why);
+    return ExitCode.USAGE;
   }
 
   /** Whether colours are wanted; whether they can be shown is the terminal's own question. */

@@ -49,7 +49,7 @@ class MainTest {
   void helpAboutOneGroupShowsItAlone() {
     assertThat(run("help", "plan")).isEqualTo(ExitCode.CLEAN);
     var lines = text(out).lines().toList();
-    assertThat(lines).filteredOn(line -> line.startsWith("rollcall ")).hasSize(6)
+    assertThat(lines).filteredOn(line -> line.startsWith("rollcall ")).hasSize(7)
         .allMatch(line -> line.startsWith("rollcall plan "));
     assertThat(lines).contains("Keys of a step in a plan file:").anySatisfy(
         line -> assertThat(line).contains("no-way-back").contains("why it cannot be undone"));
@@ -105,7 +105,7 @@ class MainTest {
         program.journalVerify(), program.journalRestore(), (_, _) -> {
           throw new IOException("no\nroom");
         }, program.rehearse(), program.planHistory(), program.planLearn(), program.hostsCheck(),
-        program.planDiff());
+        program.planDiff(), program.planImport());
     return new Main(bodies, around(Map.of())).run(List.of(arguments));
   }
 
@@ -118,7 +118,7 @@ class MainTest {
     return new Surroundings(InputStream.nullInputStream(),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8), Path.of("/nowhere"), environment,
-        Surroundings.Flags.NONE);
+        Surroundings.Flags.NONE, false);
   }
 
   private static String line(String text) {

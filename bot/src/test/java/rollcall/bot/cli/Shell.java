@@ -39,13 +39,23 @@ final class Shell {
   }
 
   int typing(String input, String... words) {
+    return run(input.getBytes(StandardCharsets.UTF_8), false, words);
+  }
+
+  /** The same for somebody who sits at a terminal. */
+  int sitting(String input, String... words) {
+    return run(input.getBytes(StandardCharsets.UTF_8), true, words);
+  }
+
+  private int run(byte[] input, boolean terminal, String... words) {
     var outBytes = new ByteArrayOutputStream();
     var errBytes = new ByteArrayOutputStream();
     var around = new Surroundings(
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(input),
         new PrintStream(outBytes, true, StandardCharsets.UTF_8),
         new PrintStream(errBytes, true, StandardCharsets.UTF_8), home,
-        Map.of("ROLLCALL_HOME", state.toString(), "USER", "sandra"), Surroundings.Flags.NONE);
+        Map.of("ROLLCALL_HOME", state.toString(), "USER", "sandra"), Surroundings.Flags.NONE,
+        terminal);
     var code = new Main(Bodies.ofTheProgram(), around).run(List.of(words)).number();
     out = outBytes.toString(StandardCharsets.UTF_8);
     err = errBytes.toString(StandardCharsets.UTF_8);

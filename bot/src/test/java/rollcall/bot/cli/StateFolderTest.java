@@ -92,7 +92,7 @@ class StateFolderTest {
     var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return StateFolder
         .of(new Surroundings(InputStream.nullInputStream(), silent, silent, HOME, environment,
-            Surroundings.Flags.NONE))
+            Surroundings.Flags.NONE, false))
         .path();
   }
 }
