@@ -31,8 +31,15 @@ public record Draft(String id, String title, String yaml) {
   private Read<PlanFile> read() {
     return read(yaml) instanceof Read.Good<PlanFile> good
         ? good
-        : read(yaml.replaceFirst("(?m)^phases:", "lead: " + NOBODY + "\nphases:")
-            .replaceFirst("(?m)^people:(?: \\{\\})?$", "people:\n  " + NOBODY + ": Nobody yet"));
+        : read(led());
+  }
+
+  private String led() {
+    var known = "people:\n  " + NOBODY + ": Nobody yet\n";
+    var people = yaml.contains("\npeople:\n")
+        ? yaml.replaceFirst("(?m)^people:\n", known)
+        : yaml.replaceFirst("(?m)^phases:", known + "phases:");
+    return people.replaceFirst("(?m)^phases:", "lead: " + NOBODY + "\nphases:");
   }
 
   private Read<PlanFile> read(String text) {

@@ -15,7 +15,8 @@ final class Node {
   private static final List<String> ORDER = List.of("rollcall", "id", "title", "change", "date",
       "zone", "window", "start", "channels", "lead", "people", "roles", "hosts", "phases", "phase",
       "kind", "step", "number", "owner", "at", "due", "takes", "needs", "alongside", "only-if",
-      "gate", "milestone", "details", "items", "check", "steps", "source");
+      "gate", "milestone", "changes-data",
+      "restore-point", "users", "details", "items", "check", "steps", "source");
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();

@@ -62,6 +62,7 @@ final class PlanMaker {
     ofFacts.forEach(this::facts);
     part.sections().stream().filter(s -> !ofFacts.contains(s)).forEach(this::phase);
     ticked();
+    new WaysBack(making, phases).ask(part);
     named(title);
     hosts();
     finish(plan);
@@ -158,6 +159,7 @@ final class PlanMaker {
       places.put(nodes.getLast(), point);
     }
     milestones(places);
+    new Effects(making, kind).ask(places);
     new Order(making, made, places).ask();
     places.forEach((node, point) -> steps.hidden(node, made, point.at()));
     needs(places);
