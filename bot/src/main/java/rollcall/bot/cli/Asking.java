@@ -62,7 +62,9 @@ final class Asking {
 
   private static String head(int count) {
     return (count == 1 ? "1 question" : count + " questions")
-        + ". Files are written when the last is answered or left; Ctrl-C writes none.";
+        + ". [Enter] takes what is proposed, and where nothing is leaves it open; or type the answer;"
+        + " - leaves it open, ? shows where it stands, q asks no more. Files are written at the end;"
+        + " Ctrl-C writes none.";
   }
 
   private Imported answered(Question question, Imported now) {
@@ -118,15 +120,14 @@ final class Asking {
   private static String words(Question question, Imported now) {
     var plan = now.drafts().size() > 1 ? question.plan() + ", " : "";
     var found = question.found().isEmpty() ? "" : ": \"" + question.found() + "\"";
-    return plan + "line " + question.line() + ", " + question.field() + found + " - "
+    var place = question.line() == 0 ? "of the plan, " : "line " + question.line() + ", ";
+    return plan + place + question.field() + found + " - "
         + sentence(question.why()) + choices(question);
   }
 
   private static String choices(Question question) {
     return question.proposed()
-        .map(proposed -> " Proposed: " + proposed
-            + ". [Enter] takes it, or type another, - leaves it open")
-        .orElse(" Type it, or [Enter] leaves it open") + ", ? shows where, q asks no more";
+        .map(proposed -> " Proposed: " + proposed).orElse(" [Enter] leaves it open");
   }
 
   private static String sentence(String why) {

@@ -21,7 +21,7 @@ final class PlainText implements Cells {
   private final BoldLines bold;
   private final Bars bars;
   private final List<Line> lines = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Room room;
   /** Lines that say nothing to a reader; the next one comes as if after a blank line. */
   private final BitSet leftOut = new BitSet();
   /** Marks that nothing ends from here on. */
@@ -29,7 +29,8 @@ final class PlainText implements Cells {
   private final Counters counters = new Counters();
   private boolean titled;
 
-  private PlainText(Source source, Dialect dialect) {
+  private PlainText(Source source, Dialect dialect, Room room) {
+    this.room = room;
     this.source = source;
     this.dialect = dialect;
     this.escapes = source.lines().stream().anyMatch(PlainText::escaped);
@@ -37,12 +38,11 @@ final class PlainText implements Cells {
     this.bars = new Bars(source, this);
   }
 
-  static Document read(String name, Source source) {
-    var reader = new PlainText(source, Dialect.of(name, source));
+  static Document read(String name, Source source, Room room) {
+    source.notes().forEach(room::note);
+    var reader = new PlainText(source, Dialect.of(name, source), room);
     reader.read();
-    List<String> notes = new ArrayList<>(source.notes());
-    notes.addAll(reader.notes);
-    return new Document(name, reader.lines, notes);
+    return new Document(name, reader.lines, List.of());
   }
 
   /** Nobody writes these by hand; a converter to Markdown does. */
@@ -90,6 +90,12 @@ final class PlainText implements Cells {
         .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
   }
 
+  private void add(Line line) {
+    if (room.line()) {
+      lines.add(line);
+    }
+  }
+
   /** Reads what begins with line {@code i}; gives the line after it. */
   private int next(int i) {
     if (source.blank(i) || bold.debris(i)) {
@@ -97,7 +103,7 @@ final class PlainText implements Cells {
     }
     return fence(i).or(() -> html(i)).or(() -> table(i)).or(() -> hidden(i)).or(() -> title(i))
         .orElseGet(() -> {
-          ordinary(i, source.line(i)).ifPresent(lines::add);
+          ordinary(i, source.line(i)).ifPresent(this::add);
           return i + 1;
         });
   }
@@ -120,7 +126,7 @@ final class PlainText implements Cells {
       return Optional.empty();
     }
     leftOut.set(i);
-    notes.add("line " + source.number(i) + ": a block of code begins that never ends; its lines"
+    room.note("line " + source.number(i) + ": a block of code begins that never ends; its lines"
         + " are read as text");
     return Optional.of(i + 1);
   }
@@ -143,7 +149,7 @@ final class PlainText implements Cells {
 
   private void code(Fence fence, int from, int to) {
     if (!fence.before().isBlank()) {
-      ordinary(from, fence.before()).ifPresent(lines::add);
+      ordinary(from, fence.before()).ifPresent(this::add);
     }
     var end = fence.end();
     if (from == to) {
@@ -157,28 +163,36 @@ final class PlainText implements Cells {
     codeLine(to, source.line(to).substring(0, end.in(source.line(to)).orElse(0)), false);
     var after = end.after(source.line(to));
     if (!after.isBlank()) {
-      ordinary(to, after).ifPresent(lines::add);
+      ordinary(to, after).ifPresent(this::add);
     }
   }
 
   private void codeLine(int i, String text, boolean evenBlank) {
     if (evenBlank || !text.isBlank()) {
-      lines.add(new Line.Code(place(i), 0, text));
+      add(new Line.Code(place(i), 0, text));
     }
   }
 
   // Tables
 
   private Optional<Integer> html(int i) {
-    if (!Dialect.startsWith(Blanks.of(source.line(i)).text(), "<table")) {
+    var tag = HtmlBlock.tag(Blanks.of(source.line(i)).text());
+    if (tag.isEmpty() || endless.contains(tag.get())) {
       return Optional.empty();
     }
-    int end = i;
-    while (end < source.size()
-        && !source.line(end).toLowerCase(Locale.ROOT).contains("</table>")) {
-      end++;
+    var end = HtmlBlock.end(source, i, tag.get());
+    if (end.isEmpty() && !tag.get().equals("table")) {
+      endless.add(tag.get());
+      return Optional.empty();
     }
-    return Optional.of(end + 1);
+    int to = end.orElse(source.size());
+    if (end.isEmpty()) {
+      room.note("line " + source.number(i) + ": a table begins that never ends; what is there was"
+          + " read");
+    }
+    lines.addAll(Html.lines(source.joined(i, to), source.number(i), afterBlank(i),
+        room));
+    return Optional.of(to);
   }
 
   private Optional<Integer> table(int i) {
@@ -190,13 +204,16 @@ final class PlainText implements Cells {
   }
 
   private int added(Bars.Found found) {
-    lines.add(found.table());
+    add(found.table());
     return found.next();
   }
 
   @Override
   public List<Line> cell(int i, String text) {
     List<Line> cell = new ArrayList<>();
+    if (!room.cells(1)) {
+      return cell;
+    }
     for (var part : Breaks.split(text)) {
       var blanks = Blanks.of(part);
       if (!blanks.isBlank()) {
@@ -241,7 +258,7 @@ final class PlainText implements Cells {
   private Optional<Integer> org(int i, String text) {
     if (Dialect.startsWith(text, "#+TITLE:")) {
       titled = true;
-      lines.add(new Line.Heading(place(i), 1, plain(text.substring(8))));
+      add(new Line.Heading(place(i), 1, plain(text.substring(8))));
       return Optional.of(i + 1);
     }
     if (text.startsWith("#+") || text.equals("#") || text.startsWith("# ")) {
@@ -273,7 +290,7 @@ final class PlainText implements Cells {
     var under = Stroke.of(Blanks.of(source.line(i + 1)).text());
     if (under.filter(Stroke::underlines).isPresent() && opens(i) && underlined(text)) {
       int level = text.isEmpty() || source.line(i + 1).indexOf('=') >= 0 ? 1 : 2;
-      lines.add(new Line.Heading(place(i), level, plain(hashless(text))));
+      add(new Line.Heading(place(i), level, plain(hashless(text))));
       return Optional.of(i + 2);
     }
     return Optional.empty();
@@ -284,7 +301,7 @@ final class PlainText implements Cells {
     boolean debris = stroke.sign() == '*' && stroke.length() == 4 && !stroke.spaced();
     leftOut.set(i, debris);
     if (!debris) {
-      lines.add(new Line.Rule(place(i)));
+      add(new Line.Rule(place(i)));
     }
     return Optional.of(i + 1);
   }

@@ -1,21 +1,15 @@
 package rollcall.plans.document;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import rollcall.plans.document.Document.Outcome;
 
 /** Finds the reader for a document, and holds all of them to the same limits. */
 final class Recognised {
-  /** Lines of a document, and of what was read of it. */
-  static final int MOST_LINES = 200_000;
-
-  /** Cells of all tables of a document. */
-  static final int MOST_CELLS = 2_000_000;
-
   private final String name;
   private final byte[] bytes;
+  private final Room room = new Room();
 
   private Recognised(String name, byte[] bytes) {
     this.name = name;
@@ -47,37 +41,37 @@ final class Recognised {
   private Outcome text() {
     return switch (Decoded.of(name, bytes)) {
       case Decoded.Bad(var why) -> new Outcome.Bad(why);
-      case Decoded.Good(var text, var notes) -> text.chars()
-          .allMatch(c -> Blanks.blank((char) c) || c < ' ')
-              ? bad("is empty: a plan has at least one line of text")
-              : limited(text, notes);
+      case Decoded.Good(var text, var notes) -> {
+        notes.forEach(room::note);
+        yield text.chars().allMatch(c -> Blanks.blank((char) c) || c < ' ')
+            ? bad("is empty: a plan has at least one line of text")
+            : text(text);
+      }
     };
   }
 
-  private Outcome limited(String text, List<String> notes) {
+  private Outcome text(String text) {
+    if (ends("html", "htm", "xhtml") || (!ends("md", "markdown") && Html.is(text))) {
+      return outcome(Html.read(name, text, room));
+    }
     var source = Source.of(text);
-    if (source.size() > MOST_LINES) {
-      return bad("has " + source.size() + " lines; at most " + MOST_LINES
+    if (source.size() > Room.MOST_LINES) {
+      return bad("has " + source.size() + " lines; at most " + Room.MOST_LINES
           + " are read: leave out what is not part of the plan");
     }
-    return within(PlainText.read(name, source), notes);
+    return outcome(PlainText.read(name, source, room));
   }
 
-  private Outcome within(Document read, List<String> notes) {
-    if (read.lines().size() > MOST_LINES) {
-      return bad("holds more than " + MOST_LINES + " lines of text");
-    }
-    if (cells(read) > MOST_CELLS) {
-      return bad("holds tables of more than " + MOST_CELLS + " cells");
-    }
-    List<String> all = new ArrayList<>(notes);
-    all.addAll(read.notes());
-    return new Outcome.Good(new Document(read.name(), read.lines(), all));
+  private boolean ends(String... endings) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(endings).anyMatch(ending -> lower.endsWith("." + ending));
   }
 
-  private static long cells(Document read) {
-    return read.lines().stream().mapToLong(line -> line instanceof Line.Table table
-        ? table.rows().stream().mapToLong(row -> row.cells().size()).sum()
-        : 0).sum();
+  private Outcome outcome(Document read) {
+    if (read.lines().isEmpty()) {
+      room.refuse("shows no text: a plan has at least one line of it");
+    }
+    return room.refusal().map(this::bad)
+        .orElseGet(() -> new Outcome.Good(new Document(read.name(), read.lines(), room.notes())));
   }
 }

@@ -43,6 +43,11 @@ record Source(int first, List<String> lines, List<String> notes) {
             + " more lines that are as long");
   }
 
+  /** The lines from {@code from} to before {@code to} as one text. */
+  String joined(int from, int to) {
+    return String.join("\n", lines.subList(from, to));
+  }
+
   int size() {
     return lines.size();
   }

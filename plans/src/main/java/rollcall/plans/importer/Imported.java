@@ -2,6 +2,7 @@ package rollcall.plans.importer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class Imported {
     record Bad(String why) implements Answered {}
   }
 
+  /** As the document goes; what is of the plan as a whole comes after it. */
+  private static final Comparator<Question> IN_ORDER = Comparator
+      .comparing((Question q) -> q.line() == 0).thenComparingInt(Question::line);
+
   private record Answer(Question question, String text) {}
 
   private final Document document;
@@ -47,7 +52,7 @@ public final class Imported {
     }
     open.forEach(ask -> ask.node().remark(ask.remark()));
     this.drafts = makings.stream().map(Draft::of).toList();
-    this.questions = open.stream().map(Ask::question).toList();
+    this.questions = open.stream().map(Ask::question).sorted(IN_ORDER).toList();
   }
 
   private static List<Making> makings(Document document) {
@@ -70,7 +75,7 @@ public final class Imported {
     return new Imported(document, List.of());
   }
 
-  /** In the order of the document. */
+  /** One for each plan that the document holds. */
   public List<Draft> drafts() {
     return drafts;
   }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class Node {
   private static final List<String> ORDER = List.of("rollcall", "id", "title", "change", "date",
-      "zone", "window", "start", "channels", "lead", "people", "roles", "hosts", "phases", "phase",
+      "zone", "window", "latest-end", "start", "channels", "lead", "people", "roles", "hosts",
+      "phases", "phase",
       "kind", "step", "number", "owner", "at", "due", "takes", "needs", "alongside", "only-if",
       "gate", "milestone", "changes-data",
       "restore-point", "users", "details", "items", "check", "steps", "source");

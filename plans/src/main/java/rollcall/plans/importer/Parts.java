@@ -210,6 +210,6 @@ final class Parts {
 
   /** For what stands at no line of its own. */
   static Place nowhere() {
-    return new Place(1, "", false);
+    return new Place(0, "", false);
   }
 }

@@ -111,7 +111,7 @@ final class PlanMaker {
       if (own != Phase.Kind.RELEASE) {
         phase.with("kind", own.name().toLowerCase(Locale.ROOT));
       }
-      steps(points, own, phase);
+      steps(points, new Steps(making, own, isFlat(section)), own, phase);
       phases.add(phase);
     });
     ticked.addAll(outline.points().stream().flatMap(Point::all)
@@ -149,8 +149,7 @@ final class PlanMaker {
     };
   }
 
-  private void steps(List<Point> points, Phase.Kind kind, Node phase) {
-    var steps = new Steps(making, kind);
+  private void steps(List<Point> points, Steps steps, Phase.Kind kind, Node phase) {
     var made = phase.<Object>list("steps");
     var places = new LinkedHashMap<Node, Point>();
     for (var point : points) {
@@ -201,12 +200,35 @@ final class PlanMaker {
     timed.forEach(n -> offsets.put(n, Times.between(first, n.text("written-at"))
         .map(m -> "D+" + m).orElse("D")));
     var last = timed.getLast();
-    var found = first + " … " + last.text("written-at");
+    var ends = last.text("written-at");
+    var found = first + " … " + ends;
     timed.forEach(n -> n.remove("written-at"));
     making.ask(java.util.Objects.requireNonNull(places.get(timed.getFirst())).at(), "at", found,
         "D … " + offsets.get(last),
         "a fallback begins when it is decided and not at a time of day: its times count from D",
         phase, () -> offsets.forEach((node, time) -> node.with("at", time)));
+    overrun(ends, timed.size() > 1, java.util.Objects.requireNonNull(places.get(last)).at());
+  }
+
+  /** Where the way back as it is written ends after the window does. */
+  private void overrun(String end, boolean isWay, Place at) {
+    var window = making.plan().text("window").split(" - ", -1);
+    if (isWay && window.length == 2 && end.compareTo(window[1]) > 0) {
+      making.ask(at, "latest-end", end, Optional.of(end + ", the document"),
+          "the way back as it is written ends then, and the window at " + window[1]
+              + ": until when may it go on, and who agreed?",
+          making.plan(), this::agreed);
+    }
+  }
+
+  private void agreed(String answer) {
+    var parts = answer.split(",", 2);
+    if (parts.length < 2 || parts[1].isBlank()) {
+      throw new IllegalArgumentException("say until when and who agreed, such as 14:15, the head of"
+          + " the service desk");
+    }
+    making.plan().with("latest-end",
+        new Node().with("at", parts[0].strip()).with("agreed-by", parts[1].strip()));
   }
 
   /** At a time, nobody's, and nothing to do: it is reached. */
@@ -263,10 +285,7 @@ final class PlanMaker {
 
   /** Without indentation it is a guess what belongs to what. */
   private void lost(Section section, Outline outline, Node phase) {
-    var items = section.lines().stream().filter(Line.Item.class::isInstance)
-        .map(Line.Item.class::cast).toList();
-    boolean flat = items.stream().mapToInt(Line.Item::indent).distinct().count() == 1;
-    if (flat) {
+    if (isFlat(section)) {
       outline.points().stream().filter(p -> Stamp.of(p.text()).isTimed()).flatMap(p -> p.children()
           .stream()).filter(c -> c.marker().filter(m -> m.number().isEmpty()).isPresent())
           .findFirst().ifPresent(child -> making.ask(child.at(), "steps", child.text(),
@@ -274,6 +293,11 @@ final class PlanMaker {
               "the list has no indentation, or lost it", phase, () -> {
               }));
     }
+  }
+
+  private static boolean isFlat(Section section) {
+    return section.lines().stream().filter(Line.Item.class::isInstance).map(Line.Item.class::cast)
+        .mapToInt(Line.Item::indent).distinct().count() == 1;
   }
 
   private void empty(Section section, Phase.Kind kind, Outline outline) {
@@ -332,11 +356,12 @@ final class PlanMaker {
     }
     if (!plan.has("date")) {
       making.ask(Parts.nowhere(), "date", "", Optional.empty(),
-          "the document does not say on which day: 2026-11-22", plan);
+          "the document does not say on which day, such as 2026-12-01", plan);
     }
     if (!plan.has("zone") && !facts.asksForZone()) {
       making.ask(Parts.nowhere(), "zone", "", Optional.empty(),
-          "the document does not say in which zone its times are: America/Los_Angeles", plan);
+          "the document does not say in which zone its times are, such as America/Los_Angeles",
+          plan);
     }
     if (!plan.has("window")) {
       making.ask(Parts.nowhere(), "window", "", window(),

@@ -26,6 +26,11 @@ final class Steps {
       .compile("\\b(?:(\\d{1,2})h ?)?(\\d{1,3})m ?(\\d{1,2})s\\b");
   private static final Pattern READY = Pattern.compile(
       "(?i)\\bif (?:we|you|all|everything|everybody) (?:are|is) (?:all )?(?:ready|good|happy|ok|fine)\\b.*");
+  private static final Pattern DOES = Pattern.compile(
+      "(?i)^(?:prevent|install|run|stop|put|deploy|restore|send|create|update|remove|apply|take|set|"
+          + "switch|enable|disable|ask|request|upgrade|back ?up|copy|move|edit|adjust|add|shut|restart|shutdown|notify|announce|"
+          + "redirect|block|open|close|drain|failover|promote|merge|tag|build|push|start (?!process|the process|of)) ?\\b");
+  private static final Pattern LABELLED = Pattern.compile("[\\p{L} ]{2,24} ?[:–—=] \\S{1,80}");
   private static final Pattern VERIFIED = Pattern.compile(
       "(?i)\\b(?:after|once) (?:verifying|confirming|checking|agreeing) with ([\\p{L}][\\w.-]{1,30}) that (.{3,120})$");
   private static final Pattern THEIRS = Pattern.compile(
@@ -38,10 +43,13 @@ final class Steps {
 
   private final Making making;
   private final Phase.Kind kind;
+  private final boolean guessed;
 
-  Steps(Making making, Phase.Kind kind) {
+  /** {@code guessed}: what belongs to what is not said by indentation. */
+  Steps(Making making, Phase.Kind kind, boolean guessed) {
     this.making = making;
     this.kind = kind;
+    this.guessed = guessed;
   }
 
   /** The steps that {@code point} comes to: itself, and a decision before it that it waits for. */
@@ -168,7 +176,9 @@ final class Steps {
   }
 
   private String titled(String text, Point point, Body body) {
-    var clean = text.replaceAll("\\s+", " ").replaceAll("(?<!\\.\\.)[\\s–.-]+$", "").strip();
+    var clean = text.replaceAll("\\s+", " ").replaceAll(point.children().isEmpty()
+        ? "(?<!\\.\\.)[\\s–.-]+$"
+        : "(?<!\\.\\.)[\\s:–.-]+$", "").strip();
     if (clean.isEmpty()) {
       clean = point.children().isEmpty() ? point.at().quote() : "Step " + point.at().line();
     }
@@ -242,9 +252,19 @@ final class Steps {
         step.with("details", details.toString());
       }
       if (!parts.isEmpty()) {
+        itself();
         step.with("steps", parts);
       }
       dangling(point);
+    }
+
+    /** What was to be done before the lines below it came to it is done too, and first. */
+    private void itself() {
+      if (guessed && depth == 0 && DOES.matcher(step.text("step")).find()) {
+        var own = new Node().with("step", step.text("step"));
+        step.value("source").ifPresent(s -> own.with("source", s));
+        parts.addFirst(own);
+      }
     }
 
     /** A step that only says where is what is done there. */
@@ -430,8 +450,9 @@ final class Steps {
     }
 
     private boolean isNote(Point child, String text) {
-      return Words.isNote(text) || (child.marker().isEmpty() && child.children().isEmpty()
-          && depth > 0 && PLACE_ONLY.matcher(text).matches())
+      return Words.isNote(text) || (child.marker().isEmpty() && LABELLED.matcher(text).matches())
+          || (child.marker().isEmpty() && child.children().isEmpty()
+              && depth > 0 && PLACE_ONLY.matcher(text).matches())
           || (child.marker().isEmpty() && Words.isProse(text))
           || depth >= MOST_DEEP;
     }
