@@ -136,7 +136,9 @@ final class Asking {
 
   /** The line in question with the one before and the one after it, as the document has them. */
   private List<String> where(Question question) {
-    return new Whereabouts(document).around(question.line());
+    return question.line() == 0
+        ? List.of("It is of the plan as a whole, and stands nowhere in the document.")
+        : new Whereabouts(document).around(question.line());
   }
 
   private void print(String line) {

@@ -127,6 +127,10 @@ final class Steps {
       found.time().ifPresentOrElse(time -> timed(node, key, time, point, found),
           () -> making.ask(point.at(), key, found.found(), found.guess(), found.why(), node));
     });
+    stamp.end().filter(end -> end.time().isEmpty()).ifPresent(end -> making.ask(point.at(), "takes",
+        end.found(), end.guess().flatMap(to -> stamp.at().flatMap(Times.Found::time)
+            .flatMap(from -> Times.between(from, to))),
+        "when it ends " + end.why().replaceFirst("^it ", ""), node));
     var measured = MEASURED.matcher(point.text());
     if (stamp.takes().isEmpty() && measured.find()) {
       int minutes = Integer.parseInt(measured.group(2))
