@@ -18,7 +18,7 @@ final class Crew {
   private static final Pattern TEAM = Pattern.compile(".*\\b(?i:team|group|dbas?|qa|qc|admins?|"
       + "administrators?|managers?|devs?|developers?|ops|devops|engineers?|engineering|operators?|"
       + "operations|support|programmers?|testers?|lead|everyone|all|staff|department|desk|office|"
-      + "vendor|users?|business|infrastructure|network|security|release|it|pm|sre|platform)\\b.*"
+      + "masters?|maintainers?|owners?|vendor|users?|business|infrastructure|network|security|release|it|pm|sre|platform)\\b.*"
       + "|[A-Z]{2,4}");
   private static final Pattern IS = Pattern
       .compile("^(?:the )?([\\p{L}][\\p{L} /-]{0,30}?) (?:is|=|:|-|–) ([\\p{Lu}][\\p{L}.'’-]*"

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rollcall.plans.document.Line;
+import rollcall.plans.document.Marker;
 
 /**
  * A section as points with what belongs to them, and what is told in between. Whether one point
@@ -14,6 +16,10 @@ import rollcall.plans.document.Line;
  */
 record Outline(List<Point> points, List<Point> prose) {
   private static final int LONG = 220;
+  /** A line of so many characters may have been broken there. */
+  private static final int WRAPPED = 60;
+  private static final int LONGEST_JOINED = 1_000;
+  private static final Pattern DASHES = Pattern.compile("^--+ +(?=\\S)");
 
   static Outline of(List<Line> lines) {
     var builder = new Builder(lines);
@@ -42,11 +48,11 @@ record Outline(List<Point> points, List<Point> prose) {
           .toList();
       this.numbered = !items.isEmpty() && items.getFirst().marker().number().isPresent();
       this.boxed = !numbered && items.stream().anyMatch(i -> i.marker().done().isPresent());
-      this.timed = !numbered && !boxed
-          && items.stream().anyMatch(i -> Stamp.of(i.text()).isTimed());
-      this.shallowest = items.stream().filter(this::mayLead).mapToInt(Line.Item::indent).min()
-          .orElse(0);
       this.flat = items.stream().mapToInt(Line.Item::indent).distinct().count() == 1;
+      this.timed = !numbered && !boxed && flat
+          && items.stream().anyMatch(i -> Stamp.of(i.text()).isTimed());
+      this.shallowest = items.stream().filter(this::mayLead).mapToInt(Line.Item::indent).findFirst()
+          .orElse(0);
     }
 
     private boolean mayLead(Line.Item item) {
@@ -103,6 +109,18 @@ record Outline(List<Point> points, List<Point> prose) {
     }
 
     private void text(Line.Text text) {
+      if (DASHES.matcher(text.text()).find()) {
+        item(new Line.Item(text.at(), text.indent(), Marker.bullet("--"),
+            DASHES.matcher(text.text()).replaceFirst("")));
+        return;
+      }
+      if (goesOn(text)) {
+        var last = open.pop();
+        var joined = last.saying(last.text().strip() + " " + text.text().strip());
+        replace(last, joined);
+        open.push(joined);
+        return;
+      }
       var point = Point.of(text.at(), Optional.empty(), text.indent(), text.text());
       telling = open.isEmpty() || isProse(text) || (telling && !text.at().afterBlank());
       if (telling) {
@@ -110,6 +128,25 @@ record Outline(List<Point> points, List<Point> prose) {
       } else {
         below(point);
       }
+    }
+
+    /** A sentence that was broken to fit the page. */
+    private boolean goesOn(Line.Text text) {
+      if (text.at().afterBlank() || open.isEmpty()) {
+        return false;
+      }
+      var last = open.element();
+      var plain = text.text().strip();
+      return last.children().isEmpty() && !plain.isEmpty() && text.indent() > last.indent()
+          && !Shell.isCommand(plain) && !Shell.isNames(plain) && Stamp.of(plain).isEmpty()
+          && !last.text().strip().endsWith(":") && last.text().length() < LONGEST_JOINED
+          && (Character.isLowerCase(plain.codePointAt(0)) || last.text().length() >= WRAPPED)
+          && !last.text().strip().matches(".*[.!?]$");
+    }
+
+    private void replace(Point old, Point next) {
+      var among = open.isEmpty() ? top : open.element().children();
+      among.set(among.lastIndexOf(old), next);
     }
 
     /** A paragraph that tells something, and is not set under a point. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rollcall.plans.document.Line;
+import rollcall.plans.document.Marker;
 import rollcall.plans.document.Place;
 
 /**
@@ -19,6 +20,10 @@ final class Parts {
   private static final Pattern SENTENCE = Pattern.compile("[.;,?!]$|[.!?] +\\p{Lu}");
   private static final Pattern DEBRIS = Pattern.compile("^[*_#=:\\s]+|[*_#=\\s]+$");
   private static final Pattern COLUMNS = Pattern.compile("\\S {3,}\\S");
+  private static final Pattern DATED = Pattern
+      .compile("(?i)^((?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur?|sun)(?:day)?,? )?"
+          + "\\d{1,2}(?:st|nd|rd|th)?(?: ?(?:-|–|or|to|and) ?\\d{1,2}(?:st|nd|rd|th)?)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+          + "(?:,? \\d{4})?) ?[:–-] (\\S.{3,1000})$", Pattern.DOTALL);
   private static final Pattern FACTS = Pattern
       .compile(
           "(?i)(?:description|details|overview|background|personnel|people|contacts|roles)\\W?");
@@ -60,7 +65,21 @@ final class Parts {
       titled(new Part.Titled(line.at(), trimmed(text)));
     } else {
       begun |= !(line instanceof Line.Rule);
-      part.last().lines().add(line);
+      other(line, text);
+    }
+  }
+
+  /** What has a day before it is of that day; a command that looked like a title is one. */
+  private void other(Line line, String text) {
+    var dated = DATED.matcher(text);
+    if (line instanceof Line.Text t && dated.matches()) {
+      part.begin(new Part.Titled(line.at(), dated.group(1).strip()));
+      part.last().lines().add(new Line.Item(t.at(), t.indent(), Marker.bullet(""),
+          dated.group(2)));
+    } else {
+      part.last().lines().add(line instanceof Line.Heading h
+          ? new Line.Code(h.at(), 0, h.text())
+          : line);
     }
   }
 
@@ -73,7 +92,7 @@ final class Parts {
   }
 
   private static String trimmed(String title) {
-    return title.replaceAll("[\\s:.–—-]+$", "").replaceAll("\\s+", " ");
+    return title.replaceAll("[\\s:.–—¶-]+$", "").replaceAll("\\s+", " ");
   }
 
   /** A change named on a line of its own: where the plan has one already, it begins another. */
@@ -119,7 +138,7 @@ final class Parts {
 
   private boolean isTitle(int i) {
     return switch (lines.get(i)) {
-      case Line.Heading h -> !h.text().isBlank();
+      case Line.Heading h -> !h.text().isBlank() && !Shell.isCommand(h.text());
       case Line.Text t -> isTitle(t, i);
       case Line.Item _,Line.Code _,Line.Rule _,Line.Table _ -> false;
     };
@@ -158,8 +177,19 @@ final class Parts {
       return true;
     }
     boolean ofKind = Words.kind(text).isPresent() && (line.at().afterBlank() || dense)
-        && (Words.count(text) <= FEW_WORDS || isOfPhase(text)) && !continues(next, i);
+        && (Words.count(text) <= FEW_WORDS || isOfPhase(text)) && !continues(next, i)
+        && next.map(n -> isOpening(n, i)).orElse(true);
     return ofKind || next.filter(n -> opens(line, n, i)).isPresent();
+  }
+
+  /** Whether what follows is a list, or another title. */
+  private boolean isOpening(Line next, int i) {
+    return switch (next) {
+      case Line.Item _,Line.Table _,Line.Heading _ -> true;
+      case Line.Text text ->
+        isTitle(text, lines.subList(i + 1, lines.size()).indexOf(text) + i + 1);
+      case Line.Code _,Line.Rule _ -> false;
+    };
   }
 
   private Optional<Line> next(int i) {

@@ -24,6 +24,7 @@ final class PlanMaker {
   private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
   private static final int MOST_DETAILS = 3_000;
   private static final int LONGEST_ID = 40;
+  private static final int LONGEST_OPENING = 120;
 
   private final Making making;
   private final Facts facts;
@@ -48,9 +49,19 @@ final class PlanMaker {
 
   private static String title(Part part, String document) {
     return part.titles().isEmpty()
-        ? part.sections().stream().filter(s -> !s.title().isBlank() && !isOfFacts(s))
-            .map(Section::title).findFirst().orElse(document)
+        ? opening(part).or(() -> part.sections().stream()
+            .filter(s -> !s.title().isBlank() && !isOfFacts(s) && Words.kind(s.title()).isPresent())
+            .map(Section::title).findFirst()).orElse(document)
         : part.titles().getLast().text();
+  }
+
+  /** A sentence that a document without titles begins with. */
+  private static Optional<String> opening(Part part) {
+    return part.sections().stream().limit(1).filter(s -> s.title().isBlank())
+        .flatMap(s -> s.lines().stream()).limit(1)
+        .flatMap(l -> l instanceof Line.Text t ? Stream.of(t.text().strip()) : Stream.of())
+        .filter(t -> !t.isEmpty() && t.length() <= LONGEST_OPENING && !isFact(t))
+        .map(t -> t.replaceAll("[.:]$", "")).findFirst();
   }
 
   private void make(String title) {

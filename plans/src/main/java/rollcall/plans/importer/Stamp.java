@@ -36,6 +36,8 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
   private static final Pattern MORE = Pattern.compile("(?:\\.{3}|…|etc\\.?)$");
   private static final Pattern NAME = Pattern
       .compile("[\\p{L}][\\p{L}\\p{N}.'’/&-]*(?: [\\p{L}\\p{N}][\\p{L}\\p{N}.'’/&-]*){0,3}");
+  private static final Pattern COUNTED = Pattern
+      .compile("^(.{2,400}?) ?[(\\[](" + OFFSET + ")[)\\]]\\W{0,2}$");
   private static final int LONGEST = 4_000;
 
   Stamp {
@@ -129,7 +131,17 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
         : none(text);
   }
 
-  private static Stamp within(Stamp found) {
+  /** {@code Code freeze (T-7)}. */
+  private static Stamp counted(Stamp found) {
+    var counted = COUNTED.matcher(found.text);
+    return found.at.isEmpty() && counted.matches()
+        ? new Stamp(counted.group(1).strip(), Times.of(counted.group(2)), found.end, found.takes,
+            found.owners, found.open)
+        : found;
+  }
+
+  private static Stamp within(Stamp before) {
+    var found = counted(before);
     var text = found.text;
     var owners = new ArrayList<>(found.owners);
     var named = NAMED.matcher(text);

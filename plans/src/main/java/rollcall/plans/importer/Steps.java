@@ -30,6 +30,7 @@ final class Steps {
       "(?i)^(?:prevent|install|run|stop|put|deploy|restore|send|create|update|remove|apply|take|set|"
           + "switch|enable|disable|ask|request|upgrade|back ?up|copy|move|edit|adjust|add|shut|restart|shutdown|notify|announce|"
           + "redirect|block|open|close|drain|failover|promote|merge|tag|build|push|start (?!process|the process|of)) ?\\b");
+  private static final Pattern OWNED = Pattern.compile("^(\\p{Lu}[\\w /&-]{1,30}): (.{3,})$");
   private static final Pattern LABELLED = Pattern.compile("[\\p{L} ]{2,24} ?[:–—=] \\S{1,80}");
   private static final Pattern VERIFIED = Pattern.compile(
       "(?i)\\b(?:after|once) (?:verifying|confirming|checking|agreeing) with ([\\p{L}][\\w.-]{1,30}) that (.{3,120})$");
@@ -63,11 +64,13 @@ final class Steps {
     var body = new Body(node, depth);
     var title = titled(stamp.text().strip(), point, body);
     node.with("step", title);
-    point.marker().filter(m -> m.number().isPresent()).ifPresent(m -> node.with("number",
-        m.written()));
+    point.marker().filter(m -> m.number().isPresent() && m.written().matches(".*[0-9a-zA-Z].*"))
+        .ifPresent(m -> node.with("number",
+            m.written()));
     source(node, point, stamp);
     when(node, point, stamp);
     owner(node, point, stamp);
+    labelled(node, point, stamp);
     body.finish(point);
     var all = new ArrayList<>(body.gates);
     all.add(node);
@@ -169,6 +172,17 @@ final class Steps {
             });
       }
     });
+  }
+
+  /** {@code Database team: restore the dump}: perhaps whose it is. */
+  private void labelled(Node node, Point point, Stamp stamp) {
+    var label = OWNED.matcher(node.text("step"));
+    if (stamp.owners().isEmpty() && label.matches()
+        && (Crew.isTeam(label.group(1)) || making.crew().knows(label.group(1)))) {
+      making.ask(point.at(), "owner", label.group(1), Optional.of(label.group(1)),
+          "a name with a colon stands before it: is it whose step this is?", node,
+          answer -> node.with("owner", making.crew().said(answer)));
+    }
   }
 
   private void several(Node node, List<?> names, String answer) {
