@@ -29,17 +29,16 @@ final class Parts {
           "(?i)(?:description|details|overview|background|personnel|people|contacts|roles)\\W?");
   private static final int LONGEST_TITLE = 110;
   private static final int FEW_WORDS = 8;
+  private static final int WRAPPED = 60;
   private static final int MOST_WORDS = 16;
 
   private final List<Line> lines;
-  private final boolean dense;
   private final List<Part> parts = new ArrayList<>();
   private Part part = new Part();
   private boolean begun;
 
   private Parts(List<Line> lines) {
     this.lines = lines;
-    this.dense = lines.stream().noneMatch(l -> l.at().afterBlank());
     parts.add(part);
   }
 
@@ -176,7 +175,7 @@ final class Parts {
     if (FACTS.matcher(text).matches() && line.at().afterBlank()) {
       return true;
     }
-    boolean ofKind = Words.kind(text).isPresent() && (line.at().afterBlank() || dense)
+    boolean ofKind = Words.kind(text).isPresent() && (line.at().afterBlank() || !isBroken(line, i))
         && (Words.count(text) <= FEW_WORDS || isOfPhase(text)) && !continues(next, i)
         && next.map(n -> isOpening(n, i)).orElse(true);
     return ofKind || next.filter(n -> opens(line, n, i)).isPresent();
@@ -211,7 +210,8 @@ final class Parts {
     }
     var text = line.text().strip();
     if (!item.at().afterBlank()) {
-      return (line.at().afterBlank() || (dense && Words.count(text) <= FEW_WORDS))
+      return (line.at().afterBlank()
+          || (!isBroken(line, i) && Words.count(text) <= FEW_WORDS))
           && item.indent() >= line.indent();
     }
     boolean restarts = item.marker().number().map(n -> n == 1).orElse(!isInList(i));
@@ -219,6 +219,16 @@ final class Parts {
         || Words.count(text) <= FEW_WORDS
         || item.indent() > line.indent();
     return line.at().afterBlank() && restarts && looksSo;
+  }
+
+  /** The end of the line before, which was too long for the page. */
+  private boolean isBroken(Line.Text line, int i) {
+    if (i == 0) {
+      return false;
+    }
+    return lines.get(i - 1) instanceof Line.Item item
+        ? line.indent() > item.indent()
+        : Furniture.text(lines.get(i - 1)).strip().length() >= WRAPPED;
   }
 
   /** Whether a numbered list is going on, of which bullets are points below. */
