@@ -25,7 +25,13 @@ final class Recognised {
       return bad("has " + bytes.length + " bytes; at most " + Document.MOST_BYTES
           + " are read: leave out what is not part of the plan");
     }
-    return foreign().map(this::bad).orElseGet(this::text);
+    return foreign().map(this::bad).orElseGet(() -> isWorkbook()
+        ? outcome(Workbook.read(name, bytes, room))
+        : text());
+  }
+
+  private boolean isWorkbook() {
+    return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
   }
 
   private Outcome bad(String why) {
@@ -51,15 +57,21 @@ final class Recognised {
   }
 
   private Outcome text(String text) {
-    if (ends("html", "htm", "xhtml") || (!ends("md", "markdown") && Html.is(text))) {
+    if (ends("html", "htm", "xhtml") || Html.page(text)
+        || (!Markdown.is(name) && Html.is(text))) {
       return outcome(Html.read(name, text, room));
+    }
+    if (ends("csv", "tsv")) {
+      return outcome(SeparatedValues.read(name, text, room));
     }
     var source = Source.of(text);
     if (source.size() > Room.MOST_LINES) {
       return bad("has " + source.size() + " lines; at most " + Room.MOST_LINES
           + " are read: leave out what is not part of the plan");
     }
-    return outcome(PlainText.read(name, source, room));
+    return outcome(Markdown.is(name)
+        ? Markdown.read(name, source, room)
+        : PlainText.read(name, source, room));
   }
 
   private boolean ends(String... endings) {

@@ -56,6 +56,8 @@ final class Aliases {
   private void ask(String name, String person, Place at) {
     making.ask(at, "people", name, "the same person as " + person,
         "a name that begins as " + person + " does: one person, or two?", making.plan(), () -> {
+          making.crew().isAlso(name, person);
+          making.plan().replace(name, person);
         });
   }
 

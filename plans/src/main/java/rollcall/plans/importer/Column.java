@@ -42,8 +42,8 @@ enum Column {
   /** Whether it was done. */
   STATUS("status", "done", "state", "complete", "completed", "progress", "% complete", "finished"),
   /** What it belongs to. */
-  PHASE("phase", "section", "stage", "stream", "workstream", "category", "milestone", "area",
-      "cutover phase", "runbook section", "type"),
+  PHASE("phase", "section", "stage", "stream", "workstream", "cutover phase",
+      "runbook section"),
   /** Where. */
   WHERE("host", "hosts", "server", "servers", "system", "where", "environment", "node", "machine"),
   /** How one sees that it went well. */

@@ -50,10 +50,8 @@ final class Crew {
     for (var name : names.split(", | and ", -1)) {
       members.add(person(name));
     }
-    var id = Words.slug(role, LONGEST_ID);
-    if (id.isEmpty()) {
-      return false;
-    }
+    var slug = Words.slug(role, LONGEST_ID);
+    var id = slug.isEmpty() ? "role-" + (roles.size() + 1) : slug;
     roles.put(id, members);
     ids.put(key(role), id);
     listed = true;
@@ -70,8 +68,9 @@ final class Crew {
       var first = Words.slug(name.strip().split(" ", -1)[0], LONGEST_ID);
       var whole = Words.slug(name, LONGEST_ID);
       var same = people.get(first);
-      var id = first.isEmpty() || (same != null && !isSame(same, name)) ? whole : first;
-      if (!id.isEmpty()) {
+      var written = first.isEmpty() || (same != null && !isSame(same, name)) ? whole : first;
+      var id = written.isEmpty() ? "person-" + (people.size() + 1) : written;
+      if (!name.isBlank()) {
         people.merge(id, name.strip(), (a, b) -> a.length() >= b.length() ? a : b);
         people.replaceAll((k, v) -> k.equals(id) ? Words.capital(v) : v);
       }
@@ -132,7 +131,16 @@ final class Crew {
             people.containsKey(name.strip()) ? name.strip() : person(name)));
       }
     }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no name is in it");
+    }
     return all;
+  }
+
+  /** Two names, one person. */
+  void isAlso(String name, String person) {
+    people.remove(name);
+    ids.put(key(name), person);
   }
 
   void isMadeOf(String role, List<String> members) {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import rollcall.plans.format.PlanFile;
 import rollcall.plans.lint.Finding;
 import rollcall.plans.lint.Lint;
@@ -23,8 +25,16 @@ public record Draft(String id, String title, String yaml) {
     plan.with("roles", making.crew().roles());
     var hosts = making.hosts().listed();
     plan.with("hosts", hosts.isEmpty() ? Map.of() : Map.of("hosts", hosts));
-    var remarks = new Remarks();
-    return new Draft(making.id(), plan.text("title"), remarks.yaml(plan.tree(remarks)));
+    return new Draft(making.id(), plan.text("title"), IntStream.iterate(0, n -> n + 1)
+        .mapToObj(n -> {
+          var remarks = new Remarks(n);
+          return remarks.yaml(plan.tree(remarks));
+        }).flatMap(Optional::stream).findFirst().orElseThrow());
+  }
+
+  /** What keeps it from being a plan that can be opened, beside the questions. */
+  public List<String> problems() {
+    return read(yaml) instanceof Read.Bad<PlanFile>(var problems) ? problems.lines() : List.of();
   }
 
   /** As a plan file; where nobody leads yet, somebody who is called so. */

@@ -29,15 +29,20 @@ final class Facts {
   private static final Pattern SERVER = Pattern.compile("\\b(irc\\.[a-z0-9.-]+\\.[a-z]{2,})\\b");
   private static final Pattern ZONE = Pattern
       .compile(
-          "\\b((?:Europe|America|Asia|Australia|Africa|Pacific|Atlantic|Indian)/[A-Za-z_]+|UTC|GMT)\\b");
+          "\\b((?:Europe|America|Asia|Australia|Africa|Pacific|Atlantic|Indian)/[A-Za-z_]+|UTC|GMT)\\b(?![+-]\\d)");
   private static final Pattern SHORT_ZONE = Pattern.compile(
       "\\b(PST|PDT|EST|EDT|CST|CDT|MST|MDT|CET|CEST|BST|IST|AEST|AEDT|JST|EET|WET|PT|ET)\\b");
+  private static final Pattern HALF = Pattern.compile("(?i)[ap]\\.?m");
   private static final Pattern LEADS = Pattern.compile("(?i)^(?:release |cut-?over |change |plan )?"
       + "(?:lead|manager|coordinator|owner|captain)\\s*(?::|is|=|–|-)\\s*(.{2,60})$");
+  private static final Pattern OF_A_DAY = Pattern
+      .compile("(?i)\\b(?:date|day|window|when|scheduled|maintenance|go-?live|"
+          + "(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
   private static final int LONGEST = 1_000;
 
   private final Making making;
   private boolean zoned;
+  private boolean asked;
 
   Facts(Making making) {
     this.making = making;
@@ -48,8 +53,10 @@ final class Facts {
     if (text.length() > LONGEST) {
       return;
     }
-    date(text, at);
-    window(text);
+    if (OF_A_DAY.matcher(text).find()) {
+      date(text, at);
+    }
+    window(text, at);
     channel(text, at);
     zone(text, at);
     var leads = LEADS.matcher(text.strip());
@@ -98,14 +105,19 @@ final class Facts {
     }
   }
 
-  private void window(String text) {
+  private void window(String text, Place at) {
     var span = SPAN.matcher(text);
     if (!making.plan().has("window")
         && text.matches("(?is).*\\b(?:time|window|maintenance|outage|hours)\\b.*")
         && span.find()) {
       var from = Times.of(span.group(1)).flatMap(Times.Found::time);
       var to = Times.of(span.group(2)).flatMap(Times.Found::time);
-      if (from.isPresent() && to.isPresent()) {
+      var halves = HALF.matcher(span.group(2)).find() && !HALF.matcher(span.group(1)).find();
+      if (halves && !asked) {
+        asked = true;
+        making.ask(at, "window", span.group(), Optional.empty(),
+            "of the two times only one says of which half of the day it is", making.plan());
+      } else if (from.isPresent() && to.isPresent()) {
         making.plan().with("window", from.get() + " - " + to.get());
       }
     }
@@ -142,6 +154,10 @@ final class Facts {
           "such a name stands for more than one zone: say one such as America/Los_Angeles",
           making.plan());
     }
+  }
+
+  boolean asksForWindow() {
+    return asked;
   }
 
   boolean asksForZone() {

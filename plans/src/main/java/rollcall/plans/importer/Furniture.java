@@ -21,18 +21,20 @@ final class Furniture {
           + "(?:page )?last (?:modified|edited|updated)\\b.{0,80}|no labels|like be the first to like this|"
           + "uploaded image for project: .*|edit this page|jump to (?:navigation|search).*|table of contents|"
           + "\\[?edit\\]?|attach files|copy link|print(?:able version)?|log ?in|sign in)");
-  private static final Pattern OF_TRACKERS = Pattern
-      .compile("(?i)attachments|issue links|activity|people|"
-          + "dates|time tracking|agile|gerrit reviews|development|smart checklist");
+  private static final Pattern BEGINS_ASIDE = Pattern
+      .compile("(?i)attachments|issue links|activity|"
+          + "time tracking|gerrit reviews|smart checklist");
   private static final Pattern BREADCRUMBS = Pattern.compile("(?i)uploaded image for project: .*");
   private static final Pattern LABEL = Pattern.compile("\\S{1,60}");
   private static final int REPEATED_FROM = 400;
   private static final int LEAST_REPEATED = 3;
   private static final int LONG_ENOUGH = 20;
-  private static final int MOST_REMEMBERED = 20_000;
+  private static final int MOST_REMEMBERED = 2_000;
+  private static final int MOST_LOOKED = 500;
 
   private final List<Line> kept = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
+  private int looked;
   private boolean tracker;
   private boolean breadcrumbs;
   private boolean labels;
@@ -84,13 +86,18 @@ final class Furniture {
     if (tracker && line instanceof Line.Text) {
       labels = text.equals("Details") || (labels && !text.isEmpty() && LABEL.matcher(text).matches()
           && !text.equals("Description"));
-      aside = OF_TRACKERS.matcher(text).matches() || (aside && !text.equals("Description"));
+      aside = BEGINS_ASIDE.matcher(text).matches() || (aside && !text.equals("Description"));
       if (text.equals("Details")) {
         return true;
       }
     }
     return aside || (labels && line instanceof Line.Item && LABEL.matcher(text).matches())
-        || OF_PAGES.matcher(text).matches() || repeats(line);
+        || (isOfThePage(line) && OF_PAGES.matcher(text).matches()) || repeats(line);
+  }
+
+  /** What is numbered or stands below something is of the document. */
+  private static boolean isOfThePage(Line line) {
+    return !(line instanceof Line.Item i) || (i.indent() == 0 && i.marker().number().isEmpty());
   }
 
   /** What stood there as several lines stands here as one. */
@@ -100,6 +107,9 @@ final class Furniture {
       return false;
     }
     var all = new HashSet<String>();
+    if (++looked > MOST_LOOKED) {
+      return false;
+    }
     for (var earlier : seen) {
       if (all.size() < LEAST_REPEATED && text.contains(earlier)) {
         all.add(earlier);

@@ -11,14 +11,14 @@ import rollcall.plans.document.Place;
 /** The hosts that a document names, in every spelling that is told apart from other words. */
 final class Hosts {
   /** Where a name stands first. */
-  record Named(String name, Place at) {}
+  record Named(String name, Place at, int times) {}
 
-  private static final String NAME = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?\\d{1,3}";
+  private static final String NAME = "[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,5}-?\\d{1,3}";
   private static final Pattern RANGE = Pattern
-      .compile("\\b([A-Za-z][A-Za-z0-9-]*?)\\[([0-9, -]{1,60})\\]");
+      .compile("\\b([A-Za-z][A-Za-z0-9-]{0,40}?)\\[([0-9, -]{1,60})\\]");
   private static final Pattern DOTS = Pattern
       .compile(
-          "\\b([A-Za-z][A-Za-z-]*?)(\\d{1,3}) ?(?:(?:\\. ?){2,3}|…|–|to|through) ?(?:\\1)(\\d{1,3})\\b",
+          "\\b([A-Za-z][A-Za-z-]{0,40}?)(\\d{1,3}) ?(?:(?:\\. ?){2,3}|…|–|to|through) ?(?:\\1)(\\d{1,3})\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern QUALIFIED = Pattern
       .compile(
@@ -34,15 +34,17 @@ final class Hosts {
           + "java|php|python|ruby|jdk|ie|win|os|x|s|q|p|step|phase|part|cr|mdl|sak|version|release|rev|"
           + "build|sprint|day|t|d|level|page|item|room|ext|log4j|k8s|s3|ec2|bash|perl|rails|node|tag|"
           + "sakai|gradebook|test|moodle|summer|session|spring|fall|winter|[a-z]*course[a-z]*)-?\\d+.*|"
-          + "\\d.*|.*-\\d{4,}|(?:[a-z0-9]+-){4,}.*|[0-9a-f]{10,}");
+          + "\\d.*|.*-\\d{4,}|[0-9a-f]{10,}");
   private static final int MOST = 500;
+  private static final int LONGEST = 1_000;
+  private static final int MOST_DASHES = 3;
 
   private final Map<String, Named> names = new LinkedHashMap<>();
   private final List<String> patterns = new ArrayList<>();
 
   /** Looks a text through for names of hosts. */
   void read(String text, Place at) {
-    if (names.size() >= MOST || text.length() > 4_000) {
+    if (names.size() >= MOST || text.length() > LONGEST) {
       return;
     }
     var left = ranges(text);
@@ -84,7 +86,8 @@ final class Hosts {
   private void find(Pattern pattern, String text, Place at) {
     var found = pattern.matcher(text);
     while (found.find()) {
-      if (!NO_HOST.matcher(found.group(1)).matches() && !isFile(found.group(1))) {
+      if (found.group(1).chars().filter(c -> c == '-').count() <= MOST_DASHES
+          && !NO_HOST.matcher(found.group(1)).matches() && !isFile(found.group(1))) {
         add(found.group(1), at);
       }
     }
@@ -97,7 +100,8 @@ final class Hosts {
   }
 
   private void add(String name, Place at) {
-    names.putIfAbsent(name, new Named(name, at));
+    names.merge(name, new Named(name, at, 1),
+        (old, _) -> new Named(name, old.at(), old.times() + 1));
   }
 
   List<Named> names() {
@@ -114,8 +118,18 @@ final class Hosts {
 
   /** The host of the document that is one letter off {@code name}, which is named more fully. */
   Optional<String> near(String name) {
-    return names.keySet().stream().filter(other -> !other.equals(name) && isSlip(name, other))
+    return names.keySet().stream().filter(other -> !other.equals(name) && isSlip(name, other)
+        && isKnownBetter(other, name))
         .findFirst();
+  }
+
+  /** Which of two is the slip: the one that is named less often, and not in full. */
+  private boolean isKnownBetter(String other, String name) {
+    return other.contains(".") || times(other) > times(name);
+  }
+
+  private int times(String name) {
+    return Optional.ofNullable(names.get(name)).map(Named::times).orElse(0);
   }
 
   private static boolean isSlip(String name, String other) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +86,11 @@ final class Node {
         node.replace(word, other);
         yield node;
       }
+      // Lists of nodes stay the same list: what an answer does to one counts.
+      case List<?> list when list.stream().allMatch(Node.class::isInstance) -> {
+        list.forEach(v -> replaced(v, word, other));
+        yield list;
+      }
       case List<?> list -> {
         var next = new ArrayList<Object>();
         list.forEach(v -> next.add(replaced(v, word, other)));
@@ -94,7 +101,8 @@ final class Node {
         map.forEach((k, v) -> next.put(String.valueOf(k), replaced(v, word, other)));
         yield next;
       }
-      case String text -> text.replace(word, other);
+      case String text -> text.replaceAll(
+          "(?<![\\w-])" + Pattern.quote(word) + "(?![\\w-])", Matcher.quoteReplacement(other));
       default -> value;
     };
   }

@@ -62,6 +62,13 @@ final class Order {
     return at.matches("\\d{2}:\\d{2}");
   }
 
+  /** So long after {@code first} as {@code at} is, from D on. */
+  static String fromD(String first, String at) {
+    int minutes = minutes(at) - minutes(first);
+    int whole = isClock(at) && minutes < 0 ? minutes + 24 * 60 : minutes;
+    return whole <= 0 ? "D" : "D+" + whole + "m";
+  }
+
   /** For comparing: of times of one clock. */
   private static int minutes(String at) {
     if (isClock(at)) {

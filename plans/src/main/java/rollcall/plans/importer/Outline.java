@@ -72,7 +72,11 @@ record Outline(List<Point> points, List<Point> prose) {
         case Line.Code code -> below(Point.code(code.at(), code.text()));
         case Line.Table table -> {
           open.clear();
-          top.addAll(Tables.points(table));
+          var points = Tables.points(table);
+          top.addAll(points);
+          if (points.isEmpty()) {
+            prose.addAll(Tables.told(table));
+          }
         }
         case Line.Heading heading ->
           prose.add(Point.of(heading.at(), Optional.empty(), 0, heading.text()));

@@ -15,6 +15,7 @@ import rollcall.plans.document.Place;
 final class Parts {
   private static final Pattern CHANGE = Pattern
       .compile("\\W{0,4}((?:CR|CHG|RFC|CHANGE|[A-Z][A-Z0-9]{1,9}) ?[-–#] ?)(\\d{2,8})\\W{0,4}");
+  private static final Pattern KNOWN = Pattern.compile("\\b(?:CR|CHG|RFC|CHANGE)\\b");
   private static final Pattern ENDS = Pattern
       .compile("(?i)^end of ((?:phase|stage|part)\\s+\\w{1,20})\\b.*", Pattern.DOTALL);
   private static final Pattern SENTENCE = Pattern.compile("[.;,?!]$|[.!?] +\\p{Lu}");
@@ -33,6 +34,9 @@ final class Parts {
   private static final int MOST_WORDS = 16;
 
   private final List<Line> lines;
+  private final boolean[] titles;
+  private final boolean[] listed;
+  private final int[] next;
   private final List<Part> parts = new ArrayList<>();
   private Part part = new Part();
   private boolean begun;
@@ -40,6 +44,17 @@ final class Parts {
   private Parts(List<Line> lines) {
     this.lines = lines;
     parts.add(part);
+    this.titles = new boolean[lines.size()];
+    this.listed = new boolean[lines.size()];
+    this.next = new int[lines.size()];
+    for (int i = 1; i < lines.size(); i++) {
+      listed[i] = isInList(lines.get(i - 1), listed[i - 1]);
+    }
+    // From the last line on: whether a line is a title hangs on whether the next one is.
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      next[i] = i + 1 < lines.size() && lines.get(i + 1) instanceof Line.Rule ? next[i + 1] : i + 1;
+      titles[i] = isTitle(i);
+    }
   }
 
   static List<Part> of(List<Line> lines) {
@@ -54,13 +69,13 @@ final class Parts {
     var line = lines.get(i);
     var text = DEBRIS.matcher(Words.head(Furniture.text(line))).replaceAll("");
     var ends = ENDS.matcher(text);
-    if (line instanceof Line.Text && CHANGE.matcher(text).matches()) {
+    if (line instanceof Line.Text t && CHANGE.matcher(text).matches() && mayRefer(t, text)) {
       refersTo(new Part.Titled(line.at(), text));
     } else if (line instanceof Line.Text t && ends.matches()) {
       part.last().titled(Words.capital(ends.group(1)));
       part.last().lines().add(t);
       part.begin(new Part.Titled(line.at(), ""));
-    } else if (isTitle(i)) {
+    } else if (titles[i]) {
       titled(new Part.Titled(line.at(), trimmed(text)));
     } else {
       begun |= !(line instanceof Line.Rule);
@@ -88,6 +103,15 @@ final class Parts {
     return matcher.matches()
         ? Optional.of(matcher.group(1).replaceAll("[ –#-]+", "") + "-" + matcher.group(2))
         : Optional.empty();
+  }
+
+  /** The first one of a document; another of its kind where it stands as a title does. */
+  private boolean mayRefer(Line.Text line, String text) {
+    var kind = change(text).map(c -> c.replaceAll("-\\d+$", ""));
+    return part.change().map(c -> c.text().replaceAll("-\\d+$", "")).map(first -> kind
+        .filter(first::equals).isPresent()
+        && (line.strong() || (!part.sections().isEmpty() && part.last().isEmpty())))
+        .orElseGet(() -> line.strong() || !begun || KNOWN.matcher(text).find());
   }
 
   private static String trimmed(String title) {
@@ -182,17 +206,16 @@ final class Parts {
   }
 
   /** Whether what follows is a list, or another title. */
-  private boolean isOpening(Line next, int i) {
-    return switch (next) {
+  private boolean isOpening(Line following, int i) {
+    return switch (following) {
       case Line.Item _,Line.Table _,Line.Heading _ -> true;
-      case Line.Text text ->
-        isTitle(text, lines.subList(i + 1, lines.size()).indexOf(text) + i + 1);
+      case Line.Text _ -> titles[next[i]];
       case Line.Code _,Line.Rule _ -> false;
     };
   }
 
   private Optional<Line> next(int i) {
-    return lines.stream().skip(i + 1L).filter(l -> !(l instanceof Line.Rule)).findFirst();
+    return next[i] < lines.size() ? Optional.of(lines.get(next[i])) : Optional.empty();
   }
 
   /** The list before goes on behind the line: it belongs to its last point. */
@@ -214,7 +237,7 @@ final class Parts {
           || (!isBroken(line, i) && Words.count(text) <= FEW_WORDS))
           && item.indent() >= line.indent();
     }
-    boolean restarts = item.marker().number().map(n -> n == 1).orElse(!isInList(i));
+    boolean restarts = item.marker().number().map(n -> n == 1).orElse(!listed[i]);
     boolean looksSo = text.matches(".*[:–—-]$") || item.marker().number().isPresent()
         || Words.count(text) <= FEW_WORDS
         || item.indent() > line.indent();
@@ -232,20 +255,12 @@ final class Parts {
   }
 
   /** Whether a numbered list is going on, of which bullets are points below. */
-  private boolean isInList(int i) {
-    for (int j = i - 1; j >= 0; j--) {
-      switch (lines.get(j)) {
-        case Line.Item item -> {
-          return item.marker().number().isPresent();
-        }
-        case Line.Heading _,Line.Rule _ -> {
-          return false;
-        }
-        case Line.Text _,Line.Code _,Line.Table _ -> {
-        }
-      }
-    }
-    return false;
+  private static boolean isInList(Line before, boolean soFar) {
+    return switch (before) {
+      case Line.Item item -> item.marker().number().isPresent();
+      case Line.Heading _,Line.Rule _ -> false;
+      case Line.Text _,Line.Code _,Line.Table _ -> soFar;
+    };
   }
 
   /** For what stands at no line of its own. */

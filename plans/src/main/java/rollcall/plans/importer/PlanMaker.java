@@ -22,7 +22,15 @@ final class PlanMaker {
           + "Install|Edit|Update|Send|Notify|Tell|Ask|Put|Create|Move|Disable|Enable|Clear|Flush|Try|Merge|Tag|"
           + "dump|run|get|copy|check|restart|stop|start|notify|tell|update|put|remove|delete|create) [^.!?]{3,200}[.!?]?)");
   private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
-  private static final int MOST_DETAILS = 3_000;
+  private static final Pattern FACT = Pattern.compile(
+      "(?i)(?:(?:start|end|go-?live|release|maintenance|change|outage)? ?(?:date|day|time|window|"
+          + "zone|timezone|time zone|server|channel|irc|slack|chat|bridge|version|ticket|lead|manager|coordinator)\\s*(?::|=| is )\\s*\\S.{0,160}|"
+          + "[\\w ./-]{2,40}:|[\\p{L}][\\p{L} /-]{0,30} is [\\p{Lu}][\\p{L}.'’-]*(?: [\\p{Lu}][\\p{L}.'’-]*){0,3})");
+  /** Under such a title nothing is to be done, whatever its lists hold. */
+  private static final Pattern TELLS = Pattern
+      .compile("(?i)^(?:overview|background|introduction|purpose|summary|references|links|"
+          + "glossary|history|goals?|risks?|assumptions|table of contents|contents|see also|attachments|scope|description|personnel)\\b");
+  private static final int MOST_DETAILS = 20_000;
   private static final int LONGEST_ID = 40;
   private static final int LONGEST_OPENING = 120;
 
@@ -31,6 +39,7 @@ final class PlanMaker {
   private final Part part;
   private final List<Node> phases = new ArrayList<>();
   private final List<Point> ticked = new ArrayList<>();
+  private final List<Point> waiting = new ArrayList<>();
 
   private PlanMaker(Part part, String id) {
     this.part = part;
@@ -41,7 +50,9 @@ final class PlanMaker {
   /** Empty where the part holds nothing to do. */
   static Optional<Making> of(Part part, String document, int number) {
     var title = title(part, document);
-    var id = Words.slug(part.change().map(c -> title(part, document)).orElse(title), LONGEST_ID);
+    var id = Words.slug(part.titles().isEmpty()
+        ? part.change().map(c -> c.text() + " ").orElse("") + title
+        : title, LONGEST_ID);
     var maker = new PlanMaker(part, id.isEmpty() ? "plan-" + number : id);
     maker.make(title);
     return maker.phases.isEmpty() ? Optional.empty() : Optional.of(maker.making);
@@ -68,7 +79,10 @@ final class PlanMaker {
     var plan = making.plan();
     plan.with("rollcall", "1").with("id", making.id()).with("title", cut(title));
     part.change().ifPresent(c -> plan.with("change", c.text()));
-    part.titles().forEach(t -> facts.read(t.text(), t.at(), false));
+    part.titles().forEach(t -> {
+      facts.date(t.text(), t.at());
+      facts.read(t.text(), t.at(), false);
+    });
     var ofFacts = part.sections().stream().filter(PlanMaker::isOfFacts).toList();
     ofFacts.forEach(this::facts);
     part.sections().stream().filter(s -> !ofFacts.contains(s)).forEach(this::phase);
@@ -80,29 +94,45 @@ final class PlanMaker {
   }
 
   private static String cut(String title) {
-    return title.length() > 200 ? title.substring(0, 200) + "…" : title;
+    return Words.cut(title, 200);
   }
 
-  /** Under a title of facts, or with lines that are nothing else. */
+  /** With lines that are facts one by one, or under a title of facts and without a list. */
   private static boolean isOfFacts(Section section) {
     var said = section.lines().stream().map(Furniture::text).filter(t -> !t.isBlank()).toList();
+    boolean plain = section.lines().stream().noneMatch(Line.Table.class::isInstance)
+        && said.stream().noneMatch(t -> Stamp.of(t).isTimed());
     boolean all = !said.isEmpty() && said.stream().allMatch(PlanMaker::isFact);
-    return section.lines().stream().noneMatch(Line.Table.class::isInstance)
-        && section.lines().stream().noneMatch(l -> Stamp.of(Furniture.text(l)).isTimed())
-        && (all || (Words.isOfFacts(section.title()) && section.lines().stream()
-            .noneMatch(l -> l instanceof Line.Item i && (i.marker().number().isPresent()
-                || i.marker().done().isPresent()))));
+    boolean told = Words.isOfFacts(section.title())
+        && (said.isEmpty() || TELLS.matcher(section.title()).find()
+            || section.lines().stream().noneMatch(Line.Item.class::isInstance));
+    return plain && (all || told);
   }
 
+  /**
+   * A line of a kind that {@link Facts} reads, or one that announces something and says nothing.
+   */
   private static boolean isFact(String text) {
-    return text.matches("(?i)[\\w ./-]{2,40}(?::| is |=)(?:\\s.{0,120}|$)") && !Words.isCheck(text);
+    return FACT.matcher(text.strip()).matches() && !Words.isCheck(text);
   }
 
   private void facts(Section section) {
     var ofPeople = section.title()
         .matches("(?i).*(?:personnel|people|contact|roster|participant|role|responsib|team|who).*");
     section.lines().forEach(l -> facts.read(Furniture.text(l), l.at(), ofPeople));
+    leftOut(section);
     facts.read(section.title(), section.at().orElse(Parts.nowhere()), false);
+  }
+
+  /** Nothing of a document is lost without a word. */
+  private void leftOut(Section section) {
+    if (section.lines().stream()
+        .anyMatch(l -> !isFact(Furniture.text(l)) && !Furniture.text(l).isBlank())) {
+      making.plan().remark("left out, as it tells and asks for nothing: "
+          + (section.title().isBlank() ? "" : section.title() + ", ")
+          + (section.lines().size() == 1 ? "line " : "from line ")
+          + section.lines().getFirst().at().line());
+    }
   }
 
   private void phase(Section section) {
@@ -127,7 +157,9 @@ final class PlanMaker {
     });
     ticked.addAll(outline.points().stream().flatMap(Point::all)
         .filter(p -> p.marker().flatMap(Marker::done).orElse(false)).toList());
-    prose(outline, phases.getLast());
+    waiting.addAll(outline.prose());
+    prose(waiting, phases.getLast());
+    waiting.clear();
     lost(section, outline, phases.getLast());
   }
 
@@ -137,11 +169,15 @@ final class PlanMaker {
         : Phase.Kind.RELEASE;
   }
 
+  /** By what a column says of phases, unless a name comes back: the order of steps stays. */
   private static Map<String, List<Point>> byColumn(List<Point> points) {
     var all = new LinkedHashMap<String, List<Point>>();
     var last = "";
     for (var point : points) {
       var name = point.cells().getOrDefault(Column.PHASE, last).lines().findFirst().orElse("");
+      if (!name.equals(last) && all.containsKey(name)) {
+        return Map.of("", points);
+      }
       last = name;
       all.computeIfAbsent(name, _ -> new ArrayList<>()).add(point);
     }
@@ -179,52 +215,58 @@ final class PlanMaker {
   }
 
   /** Predecessors of a table are numbers of its rows. */
-  private static void needs(Map<Node, Point> places) {
+  private void needs(Map<Node, Point> places) {
     var byNumber = new LinkedHashMap<String, Node>();
-    places.forEach((node, point) -> point.marker().ifPresent(m -> byNumber.put(
-        m.written().replaceAll("[.)]$", ""), node)));
+    places.forEach((node, point) -> point.marker()
+        .ifPresent(m -> byNumber.put(m.written().replaceAll("[.)]$", ""), node)));
     places.forEach((node, point) -> Optional.ofNullable(point.cells().get(Column.NEEDS))
-        .ifPresent(cell -> {
-          var needs = new ArrayList<String>();
-          for (var number : cell.split("[,;\\s]+", -1)) {
-            Optional.ofNullable(byNumber.get(number.replaceAll("(?i)(?:FS|SS|FF|SF).*$", "")))
-                .filter(other -> other != node).ifPresent(other -> {
-                  var id = "step-" + Words.slug("n" + number, 20);
-                  other.with("id", id);
-                  needs.add(id);
-                });
-          }
-          if (!needs.isEmpty()) {
-            node.with("needs", needs);
-          }
-        }));
+        .ifPresent(cell -> needs(node, point, cell, byNumber, places)));
   }
 
-  /** Times of day in a fallback count from when it is decided, if they mean anything. */
+  private void needs(Node node, Point point, String cell, Map<String, Node> byNumber,
+      Map<Node, Point> places) {
+    var needs = new ArrayList<String>();
+    for (var number : cell.split("[,;\\s]+", -1)) {
+      Optional.ofNullable(byNumber.get(number.replaceAll("(?i)(?:FS|SS|FF|SF).*$", "")))
+          .filter(other -> other != node).ifPresentOrElse(other -> {
+            var id = "row-" + java.util.Objects.requireNonNull(places.get(other)).at().line();
+            other.with("id", id);
+            needs.add(id);
+          }, () -> making.ask(point.at(), "needs", cell, Optional.empty(),
+              "no row before has such a number", node));
+    }
+    node.with("needs", needs);
+  }
+
+  /** Times of another clock in a fallback count from when it is decided, if they mean anything. */
   private void fromD(Map<Node, Point> places, Node phase) {
-    var timed = places.keySet().stream().filter(n -> n.has("written-at")).toList();
+    var timed = phase.all().filter(n -> n.has("written-at")).toList();
     if (timed.isEmpty()) {
       return;
     }
     var first = timed.getFirst().text("written-at");
     var offsets = new LinkedHashMap<Node, String>();
-    timed.forEach(n -> offsets.put(n, Times.between(first, n.text("written-at"))
-        .map(m -> "D+" + m).orElse("D")));
+    timed.forEach(n -> offsets.put(n, Order.fromD(first, n.text("written-at"))));
     var last = timed.getLast();
     var ends = last.text("written-at");
-    var found = first + " … " + ends;
     timed.forEach(n -> n.remove("written-at"));
-    making.ask(java.util.Objects.requireNonNull(places.get(timed.getFirst())).at(), "at", found,
-        "D … " + offsets.get(last),
+    var at = places.values().iterator().next().at();
+    making.ask(at, "at", first + " … " + ends, "D … " + offsets.get(last),
         "a fallback begins when it is decided and not at a time of day: its times count from D",
         phase, () -> offsets.forEach((node, time) -> node.with("at", time)));
-    overrun(ends, timed.size() > 1, java.util.Objects.requireNonNull(places.get(last)).at());
+    overrun(ends, timed.size() > 1, at(last).orElse(at));
+  }
+
+  private static Optional<Place> at(Node step) {
+    return step.value("source").map(Node.class::cast)
+        .map(s -> new Place(Integer.parseInt(s.text("line")), "", false));
   }
 
   /** Where the way back as it is written ends after the window does. */
   private void overrun(String end, boolean isWay, Place at) {
     var window = making.plan().text("window").split(" - ", -1);
-    if (isWay && window.length == 2 && end.compareTo(window[1]) > 0) {
+    if (isWay && window.length == 2 && OF_A_CLOCK.matcher(end).matches()
+        && end.compareTo(window[1]) > 0) {
       making.ask(at, "latest-end", end, Optional.of(end + ", the document"),
           "the way back as it is written ends then, and the window at " + window[1]
               + ": until when may it go on, and who agreed?",
@@ -254,9 +296,9 @@ final class PlanMaker {
     });
   }
 
-  private void prose(Outline outline, Node phase) {
+  private void prose(List<Point> paragraphs, Node phase) {
     var told = new StringBuilder();
-    for (var paragraph : outline.prose()) {
+    for (var paragraph : paragraphs) {
       var text = paragraph.text().strip();
       if (!text.isEmpty() && told.length() + text.length() < MOST_DETAILS) {
         told.append(told.isEmpty() ? "" : "\n").append(text);
@@ -319,8 +361,14 @@ final class PlanMaker {
               .with("kind", kind.name().toLowerCase(Locale.ROOT))
               .with("steps", List.of(new Node().with("step", answer)))));
     }
+    if (!section.title().isBlank() && !outline.prose().isEmpty()) {
+      waiting.add(Point.of(section.at().orElseGet(Parts::nowhere), Optional.empty(), 0,
+          section.title() + ":"));
+    }
+    waiting.addAll(outline.prose());
     if (!phases.isEmpty()) {
-      prose(outline, phases.getLast());
+      prose(waiting, phases.getLast());
+      waiting.clear();
     }
   }
 
@@ -374,7 +422,7 @@ final class PlanMaker {
           "the document does not say in which zone its times are, such as America/Los_Angeles",
           plan);
     }
-    if (!plan.has("window")) {
+    if (!plan.has("window") && !facts.asksForWindow()) {
       making.ask(Parts.nowhere(), "window", "", window(),
           "the document does not say when the maintenance window is", plan);
     }

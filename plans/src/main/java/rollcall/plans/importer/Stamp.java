@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who and when, as it stands beside what is to do: {@code (08:00 Ann)} before it, {@code - Ann 8.00
@@ -27,7 +28,8 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
           + ") ?(" + CLOCK + "|" + OFFSET + "))?(?: ?[:–—|-] ?| {1,8})(?=\\S)(.*)$");
   private static final Pattern COLUMNS = Pattern.compile(" {3,}|\\t+");
   private static final Pattern AT_SIGN = Pattern
-      .compile("(?:^|\\s)\\(?@([A-Za-z][\\w.-]{1,39})\\)?(?=$|[\\s,;.])");
+      .compile(
+          "(?:^|\\s)\\(?@(?!here\\b|channel\\b|all\\b|everyone\\b)([A-Za-z][\\w.-]{1,39})\\)?(?=$|[\\s,;.])");
   private static final Pattern NAMED = Pattern.compile(
       "(?i)[\\[(] ?(?:owner|who|responsible|assignee|by): ?([^)\\]]{1,60})[\\])]");
   private static final Pattern LASTS = Pattern
@@ -38,13 +40,14 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
       .compile("[\\p{L}][\\p{L}\\p{N}.'’/&-]*(?: [\\p{L}\\p{N}][\\p{L}\\p{N}.'’/&-]*){0,3}");
   private static final Pattern COUNTED = Pattern
       .compile("^(.{2,400}?) ?[(\\[](" + OFFSET + ")[)\\]]\\W{0,2}$");
+  private static final Pattern HALF = Pattern.compile("(?i)([ap])\\.?m");
   private static final int LONGEST = 4_000;
 
   Stamp {
     owners = List.copyOf(owners);
   }
 
-  private static Stamp none(String text) {
+  static Stamp none(String text) {
     return new Stamp(text, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
   }
 
@@ -89,10 +92,20 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
         : none(text);
   }
 
-  private static Stamp timed(String rest, String from, String to, Stamp who) {
-    var at = Times.of(from);
+  private static Stamp timed(String rest, String from, @Nullable String to, Stamp who) {
     var end = Optional.ofNullable(to).flatMap(Times::of);
+    var at = halfOf(from, to).or(() -> Times.of(from));
     return new Stamp(rest, at, end, takes(at, end), who.owners, who.open);
+  }
+
+  /** {@code 5:00 - 6:00 pm}: perhaps both of the afternoon. */
+  private static Optional<Times.Found> halfOf(String from, @Nullable String to) {
+    var half = to == null ? null : HALF.matcher(to);
+    return half != null && half.find() && !HALF.matcher(from).find()
+        ? Optional.of(Times.Found.guess(from + " - " + to,
+            Times.of(from + " " + half.group(1) + "m").flatMap(Times.Found::time),
+            "of the two times only one says of which half of the day it is"))
+        : Optional.empty();
   }
 
   static Optional<String> takes(Optional<Times.Found> at, Optional<Times.Found> end) {
@@ -105,14 +118,19 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
     var plain = text.strip().replaceFirst("^[-–—:] *", "");
     boolean open = MORE.matcher(plain).find();
     var names = new ArrayList<String>();
+    var others = 0;
     for (var part : MORE.matcher(plain).replaceFirst("")
         .split(" ?[,;+/&] ?|\\s+and\\s+|\\s+or\\s+|\\s+with\\s+", -1)) {
       var name = part.strip().replaceAll("^[@(]+|[):.]+$", "");
       if (NAME.matcher(name).matches()) {
         names.add(name);
+      } else if (!name.isEmpty()) {
+        others++;
       }
     }
-    return new Stamp("", Optional.empty(), Optional.empty(), Optional.empty(), names, open);
+    return others > 0
+        ? none(text)
+        : new Stamp("", Optional.empty(), Optional.empty(), Optional.empty(), names, open);
   }
 
   /** {@code Do this          - Ann          8.00 am}: columns, made with blanks. */
@@ -125,10 +143,14 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
     var at = Times.of(columns.getLast());
     var names = columns.subList(1, columns.size() - (at.isPresent() ? 1 : 0));
     var who = names.isEmpty() ? none("") : whose(String.join(", ", names));
-    return at.isPresent() || (names.size() == 1 && names.getFirst().matches("[-–—] ?\\p{Lu}.*"))
-        ? new Stamp(columns.getFirst(), at, Optional.empty(), Optional.empty(), who.owners,
-            who.open)
-        : none(text);
+    var readable = names.isEmpty() || (!who.owners.isEmpty() && names.stream()
+        .allMatch(n -> n.matches("(?:[-–—] ?)?\\p{Lu}.*")
+            && !Words.isNote(n.replaceFirst("^[-–—] ?", ""))));
+    return readable && (at.isPresent()
+        || (names.size() == 1 && names.getFirst().matches("[-–—] ?\\p{Lu}.*")))
+            ? new Stamp(columns.getFirst(), at, Optional.empty(), Optional.empty(), who.owners,
+                who.open)
+            : none(text);
   }
 
   /** {@code Code freeze (T-7)}. */
@@ -145,7 +167,7 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
     var text = found.text;
     var owners = new ArrayList<>(found.owners);
     var named = NAMED.matcher(text);
-    if (owners.isEmpty() && named.find()) {
+    if (owners.isEmpty() && named.find() && !whose(named.group(1)).owners.isEmpty()) {
       owners.addAll(whose(named.group(1)).owners);
       text = named.replaceFirst("").strip();
     }

@@ -38,6 +38,7 @@ final class Steps {
       "^(?:the )?([\\p{L}][\\p{L} -]{1,25}?) (?:will|should|to) (check|verify|confirm|test|make sure|look)\\b(.*)$",
       Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_LINE = 480;
   private static final int MOST_DEEP = 6;
   private static final int MOST_DETAILS = 4_000;
   private static final String COMMANDS = "Commands";
@@ -77,9 +78,14 @@ final class Steps {
     return all;
   }
 
+  /** A command stands in a plan as it is typed. */
+  private static boolean isTyped(Point point) {
+    return Shell.isCommand(point.text().strip()) && !point.text().contains("   ");
+  }
+
   /** What stands in the columns of a table, and in the text itself; else behind a line below. */
   private Stamp stamp(Point point) {
-    var own = Stamp.of(point.text());
+    var own = isTyped(point) ? Stamp.none(point.text()) : Stamp.of(point.text());
     var who = Optional.ofNullable(point.cells().get(Column.WHO)).map(Stamp::whose);
     var at = Optional.ofNullable(point.cells().get(Column.AT)).flatMap(Steps::time);
     var end = Optional.ofNullable(point.cells().get(Column.END)).flatMap(Steps::time);
@@ -130,6 +136,10 @@ final class Steps {
       found.time().ifPresentOrElse(time -> timed(node, key, time, point, found),
           () -> making.ask(point.at(), key, found.found(), found.guess(), found.why(), node));
     });
+    Optional.ofNullable(point.cells().get(Column.TAKES))
+        .filter(t -> Times.inColumn(t, "m").isEmpty())
+        .ifPresent(t -> making.ask(point.at(), "takes", t, Optional.empty(),
+            "it is no duration as a plan has it", node));
     stamp.end().filter(end -> end.time().isEmpty()).ifPresent(end -> making.ask(point.at(), "takes",
         end.found(), end.guess().flatMap(to -> stamp.at().flatMap(Times.Found::time)
             .flatMap(from -> Times.between(from, to))),
@@ -157,6 +167,12 @@ final class Steps {
   }
 
   private void owner(Node node, Point point, Stamp stamp) {
+    if (stamp.owners().isEmpty() && point.cells().containsKey(Column.WHO)) {
+      var found = point.cells().getOrDefault(Column.WHO, "");
+      making.ask(point.at(), "owner", found, Optional.empty(), "it is no name as a plan has it",
+          node,
+          answer -> node.with("owner", making.crew().said(answer)));
+    }
     making.owner(stamp.owners(), stamp.open()).ifPresent(owner -> {
       node.with("owner", owner);
       if (owner instanceof List<?> several) {
@@ -194,14 +210,14 @@ final class Steps {
   }
 
   private String titled(String text, Point point, Body body) {
-    var clean = text.replaceAll("\\s+", " ").replaceAll(point.children().isEmpty()
-        ? "(?<!\\.\\.)[\\s–.-]+$"
-        : "(?<!\\.\\.)[\\s:–.-]+$", "").strip();
+    if (isTyped(point)) {
+      body.items(COMMANDS).add(Shell.plain(point.text().strip()));
+      return Words.cut(point.text().strip(), LONGEST_LINE);
+    }
+    var clean = Words.withoutTail(text.replaceAll("\\s+", " "),
+        point.children().isEmpty() ? " –.-" : " :–.-");
     if (clean.isEmpty()) {
       clean = point.children().isEmpty() ? point.at().quote() : "Step " + point.at().line();
-    }
-    if (Shell.isCommand(clean)) {
-      body.items(COMMANDS).add(clean);
     }
     var code = CODE.matcher(clean);
     while (code.find()) {
@@ -214,7 +230,7 @@ final class Steps {
       int stop = clean.indexOf(". ");
       return stop > 10 && stop < LONGEST_TITLE
           ? clean.substring(0, stop)
-          : clean.substring(0, clean.lastIndexOf(' ', LONGEST_TITLE)) + "…";
+          : Words.cut(clean, LONGEST_TITLE);
     }
     return clean;
   }
@@ -327,7 +343,8 @@ final class Steps {
     }
 
     private String name(Point header) {
-      return header.text().strip().replaceAll("[\\s:]+$", "");
+      var plain = Words.cut(Words.withoutTail(header.text(), " :"), LONGEST_TITLE);
+      return plain.isEmpty() ? "These" : plain;
     }
 
     private void child(Point child) {
@@ -509,7 +526,7 @@ final class Steps {
 
     private String cut(String text) {
       var plain = text.replaceAll("\\s+", " ").strip();
-      return plain.length() > 480 ? plain.substring(0, 480) + "…" : plain;
+      return Words.cut(plain, LONGEST_LINE);
     }
 
     private void part(Point child) {

@@ -1,11 +1,11 @@
 package rollcall.plans.importer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rollcall.plans.document.Line;
 import rollcall.plans.document.Marker;
 
@@ -17,7 +17,8 @@ final class Tables {
   static List<Point> points(Line.Table table) {
     var columns = columns(table.header());
     return columns.containsValue(Column.WHAT)
-        ? table.rows().stream().flatMap(row -> point(row, columns).stream()).toList()
+        ? table.rows().stream().flatMap(row -> point(row, columns, table.header()).stream())
+            .toList()
         : List.of();
   }
 
@@ -43,17 +44,23 @@ final class Tables {
         .filter(e -> header.get(e.getKey()).strip().matches("(?i)step|item|task"))
         .ifPresent(first -> columns.entrySet().stream()
             .filter(e -> e.getValue() == Column.NOTE
-                && header.get(e.getKey()).strip().matches("(?i)desc.*|action.*|activit.*|what.*"))
+                && header.get(e.getKey()).strip()
+                    .matches("(?i)desc.*|action.*|activit.*|what.*|task.*|step.*|item.*"))
             .findFirst().ifPresent(second -> {
               first.setValue(Column.NUMBER);
               second.setValue(Column.WHAT);
             }));
   }
 
-  private static Optional<Point> point(Line.Row row, Map<Integer, Column> columns) {
+  private static Optional<Point> point(Line.Row row, Map<Integer, Column> columns,
+      List<String> header) {
     var what = cell(row, place(columns, Column.WHAT));
     if (what.isEmpty()) {
-      return Optional.empty();
+      return row.cells().stream().allMatch(List::isEmpty)
+          ? Optional.empty()
+          : Optional.of(Point.of(row.at(), Optional.empty(), 0, row.cells().stream()
+              .map(Tables::joined).filter(t -> !t.isEmpty()).collect(Collectors.joining(", "))
+              .replace("\n", " ")));
     }
     var marker = Optional.of(cell(row, place(columns, Column.NUMBER))).filter(c -> !c.isEmpty())
         .map(Tables::joined).map(n -> new Marker(n, number(n), Optional.empty()));
@@ -64,7 +71,21 @@ final class Tables {
         put(point, column, joined(cell(row, i)));
       }
     });
+    for (int i = 0; i < row.cells().size(); i++) {
+      if (!columns.containsKey(i)) {
+        unread(point, i < header.size() ? header.get(i).strip() : "", joined(cell(row, i)));
+      }
+    }
+    Optional.ofNullable(point.cells().remove(Column.STATUS))
+        .ifPresent(status -> unread(point, "Status", status));
     return Optional.of(point);
+  }
+
+  /** A column of which nobody knows what it means is a note. */
+  private static void unread(Point point, String header, String text) {
+    if (!text.isBlank()) {
+      put(point, Column.NOTE, header.isEmpty() ? text : header + ": " + text);
+    }
   }
 
   private static void put(Point point, Column column, String text) {
@@ -103,7 +124,8 @@ final class Tables {
   private static List<Line> cell(Line.Row row, int place) {
     return place < 0 || place >= row.cells().size()
         ? List.of()
-        : row.cells().get(place).stream().filter(l -> !Furniture.text(l).isBlank()).toList();
+        : row.cells().get(place).stream().filter(
+            l -> l instanceof Line.Table || !Furniture.text(l).isBlank()).toList();
   }
 
   private static String joined(List<Line> cell) {
@@ -117,11 +139,10 @@ final class Tables {
         : Optional.empty();
   }
 
-  /** What the table says of phases, in the order of its rows; empty where it says nothing. */
-  static List<String> phases(List<Point> points) {
-    var names = new ArrayList<String>();
-    points.forEach(p -> Optional.ofNullable(p.cells().get(Column.PHASE))
-        .filter(n -> names.isEmpty() || !names.getLast().equals(n)).ifPresent(names::add));
-    return names;
+  /** The rows of a table that says of nothing what is to be done, as they stand. */
+  static List<Point> told(Line.Table table) {
+    return Stream.concat(Stream.of(String.join(" | ", table.header())), table.rows().stream()
+        .map(r -> r.at().quote())).filter(t -> !t.isBlank())
+        .map(t -> Point.of(table.at(), Optional.empty(), 0, t)).toList();
   }
 }

@@ -33,6 +33,7 @@ final class Times {
       Pattern.CASE_INSENSITIVE);
   private static final Pattern COLONS = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
   private static final int LONGEST = 40;
+  private static final int MOST_DAYS = 366;
   private static final int DAY = 24;
   private static final int HOUR_MINUTES = 60;
 
@@ -97,7 +98,7 @@ final class Times {
     if (length.isPresent()) {
       return Found.sure(found, length.get().equals("0m") ? "S" : "S" + sign + length.get());
     }
-    return written.strip().matches("\\d{1,3}")
+    return written.strip().matches("\\d{1,3}") && !isTooLong(written.strip(), "d")
         ? Found.guess(found, Optional.of(written.strip().equals("0")
             ? "S"
             : "S" + sign + written.strip() + "d"), "it does not say whether these are days")
@@ -116,7 +117,7 @@ final class Times {
       return Optional.of(half.group(1).equals("0") ? "30m" : half.group(1) + "h30m");
     }
     var parts = LENGTH.matcher(plain);
-    if (!parts.matches()) {
+    if (!parts.matches() || (parts.group(1) != null && isTooLong(parts.group(1), "d"))) {
       return Optional.empty();
     }
     var written = new StringBuilder();
@@ -133,12 +134,18 @@ final class Times {
     }
   }
 
+  private static boolean isTooLong(String number, String unit) {
+    return unit.equals("d") && Integer.parseInt(number) > MOST_DAYS;
+  }
+
   /** In a column of durations a bare number counts {@code unit}, and a colon hours. */
   static Optional<String> inColumn(String text, String unit) {
     var plain = text.strip();
     var colons = COLONS.matcher(plain);
     if (plain.matches("\\d{1,4}")) {
-      return Optional.of(Integer.parseInt(plain) + unit);
+      return isTooLong(plain, unit)
+          ? Optional.empty()
+          : Optional.of(Integer.parseInt(plain) + unit);
     }
     if (colons.matches()) {
       int minutes = Integer.parseInt(colons.group(1)) * HOUR_MINUTES

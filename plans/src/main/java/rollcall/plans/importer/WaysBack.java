@@ -49,7 +49,8 @@ final class WaysBack {
     var steps = phase.<Object>list("steps");
     var last = steps.subList(Math.max(0, steps.size() - 2), steps.size()).stream()
         .map(s -> s instanceof Node n ? n.text("step") : "").reduce("", (a, b) -> a + "\n" + b);
-    return !SAVES.matcher(last + "\n" + phase.text("details")).find();
+    var told = phase.text("details");
+    return !SAVES.matcher(last + "\n" + told.substring(Math.max(0, told.indexOf("End of")))).find();
   }
 
   private void ask(Line line, Node phase) {

@@ -97,6 +97,25 @@ final class Words {
         : plain.substring(0, longest).replaceAll("-[^-]*$", "").replaceAll("-+$", "");
   }
 
+  /** Without what of {@code these} stands at its ends; dots that leave something open stay. */
+  static String withoutTail(String text, String these) {
+    int end = text.length();
+    while (end > 0 && these.indexOf(text.charAt(end - 1)) >= 0 && !text.startsWith("..", end - 3)) {
+      end--;
+    }
+    return text.substring(0, end).strip();
+  }
+
+  /** At most so many characters, cut at a blank where there is one. */
+  static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int blank = text.lastIndexOf(' ', longest - 1);
+    int end = blank > longest / 2 ? blank : longest - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
   static String capital(String text) {
     return text.isEmpty()
         ? text
