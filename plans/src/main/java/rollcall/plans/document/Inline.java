@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.parser.Parser;
 
 /**
@@ -15,6 +16,10 @@ final class Inline {
   /** The text without markup; {@code strong} where all of it was bold. */
   record Words(String text, boolean strong) {}
 
+  private static final Set<String> TAGS = Set.of("b", "strong", "i", "em", "u", "span", "font",
+      "small", "big", "sub", "sup", "a", "p", "div", "br", "ins", "mark", "abbr", "center", "wbr",
+      "nowiki");
+  private static final Set<String> CODE_TAGS = Set.of("code", "tt", "kbd", "samp");
   private static final int LONGEST_LABEL = 500;
   private static final int LONGEST_TAG = 1000;
 
@@ -26,7 +31,7 @@ final class Inline {
   private final BitSet fixed = new BitSet();
   /** Where the label of a link ends, and where the link does. */
   private final Map<Integer, Integer> skips = new HashMap<>();
-  private final BoldSpans bold = new BoldSpans();
+  private final Emphasis.Spans bold = new Emphasis.Spans();
   private int at;
 
   private Inline(String line, Dialect dialect, boolean escapes) {
@@ -160,29 +165,27 @@ final class Inline {
       end++;
     }
     var word = line.substring(Math.min(name, line.length()), end).toLowerCase(Locale.ROOT);
-    var kind = InlineTag.of(word);
-    boolean known = kind != InlineTag.FOREIGN;
+    boolean known = TAGS.contains(word) || CODE_TAGS.contains(word);
     int close = known || word.startsWith("http") || word.equals("mailto")
         ? line.indexOf('>', end)
         : -1;
     if (close < 0 || close - at > LONGEST_TAG) {
       return false;
     }
-    return known ? known(kind, end, close) : address(name, close);
+    return known ? known(word, end, close) : address(name, close);
   }
 
-  private boolean known(InlineTag kind, int end, int close) {
+  private boolean known(String word, int end, int close) {
     char after = line.charAt(end);
     if (after != '>' && after != ' ' && after != '/') {
       return false;
     }
-    switch (kind) {
-      case CODE -> fixed("`");
-      case BREAK -> out.append(' ');
-      case BOLD -> bold.mark(out.length(), next(1) == '/');
-      case STRUCK -> fixed("~~");
-      case PLAIN, FOREIGN -> { // Shows nothing itself.
-      }
+    if (CODE_TAGS.contains(word)) {
+      fixed("`");
+    } else if (word.equals("br") && !out.isEmpty()) {
+      out.append(' ');
+    } else if (word.equals("b") || word.equals("strong")) {
+      bold.mark(out.length(), next(1) == '/');
     }
     at = close + 1;
     return true;

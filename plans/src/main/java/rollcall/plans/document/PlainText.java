@@ -13,17 +13,18 @@ import java.util.Set;
  * or org-mode. Indented lines are text, as people indent for their own reasons.
  */
 final class PlainText implements Cells {
+  private static final int LONGEST_FRONT_MATTER = 200;
+
   private final Source source;
   private final Dialect dialect;
   private final boolean escapes;
   private final BoldLines bold;
   private final Bars bars;
-  private final Fences fences;
   private final List<Line> lines = new ArrayList<>();
   private final Room room;
   /** Lines that say nothing to a reader; the next one comes as if after a blank line. */
   private final BitSet leftOut = new BitSet();
-  /** Tags that nothing ends from here on. */
+  /** Marks that nothing ends from here on. */
   private final Set<String> endless = new HashSet<>();
   private final Counters counters = new Counters();
   private boolean titled;
@@ -35,7 +36,6 @@ final class PlainText implements Cells {
     this.escapes = source.lines().stream().anyMatch(PlainText::escaped);
     this.bold = BoldLines.of(source);
     this.bars = new Bars(source, this);
-    this.fences = new Fences(source);
   }
 
   static Document read(String name, Source source, Room room) {
@@ -58,7 +58,7 @@ final class PlainText implements Cells {
   }
 
   private int afterHead() {
-    int end = dialect == Dialect.ZIM ? zimHead() : source.frontMatter();
+    int end = dialect == Dialect.ZIM ? zimHead() : frontMatter();
     leftOut.set(0, end);
     return end;
   }
@@ -69,6 +69,25 @@ final class PlainText implements Cells {
       end++;
     }
     return end;
+  }
+
+  private int frontMatter() {
+    if (!source.line(0).stripTrailing().equals("---") || !key(source.line(1))) {
+      return 0;
+    }
+    for (int i = 1; i < Math.min(source.size(), LONGEST_FRONT_MATTER); i++) {
+      var line = source.line(i).stripTrailing();
+      if (line.equals("---") || line.equals("...")) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean key(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0 && line.substring(0, colon).chars()
+        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
   }
 
   private void add(Line line) {
@@ -93,7 +112,7 @@ final class PlainText implements Cells {
 
   private Optional<Integer> fence(int i) {
     return Fence.of(source.line(i), dialect).flatMap(fence -> {
-      var end = fences.end(fence, i);
+      var end = end(fence, i);
       end.ifPresent(to -> code(fence, i, to));
       return end.map(to -> to + 1);
     }).or(() -> lostFence(i));
@@ -110,6 +129,22 @@ final class PlainText implements Cells {
     room.note("line " + source.number(i) + ": a block of code begins that never ends; its lines"
         + " are read as text");
     return Optional.of(i + 1);
+  }
+
+  private Optional<Integer> end(Fence fence, int from) {
+    if (!fence.end().alone() && fence.end().in(fence.first()).isPresent()) {
+      return Optional.of(from);
+    }
+    if (endless.contains(fence.end().mark())) {
+      return Optional.empty();
+    }
+    for (int i = from + 1; i < source.size(); i++) {
+      if (fence.end().in(source.line(i)).isPresent()) {
+        return Optional.of(i);
+      }
+    }
+    endless.add(fence.end().mark());
+    return Optional.empty();
   }
 
   private void code(Fence fence, int from, int to) {
@@ -323,15 +358,9 @@ final class PlainText implements Cells {
         : Optional.of(line);
   }
 
-  /** Without the marks of a quotation before it. */
   private static Blanks unquoted(Blanks line) {
     var text = line.text();
-    int at = 0;
-    while (text.startsWith("> ", at) || text.startsWith(">>", at)
-        || (at > 0 && text.startsWith(" ", at))) {
-      at++;
-    }
-    return at == 0 ? line : Blanks.of(text.substring(text.startsWith(">", at) ? at + 1 : at));
+    return text.startsWith("> ") ? unquoted(Blanks.of(text.substring(2))) : line;
   }
 
   private Optional<Line> heading(int i, String text) {

@@ -8,8 +8,6 @@ record Source(int first, List<String> lines, List<String> notes) {
   /** Characters of a line that are read. */
   static final int LONGEST_LINE = 20_000;
 
-  private static final int LONGEST_FRONT_MATTER = 200;
-
   Source {
     lines = List.copyOf(lines);
     notes = List.copyOf(notes);
@@ -43,26 +41,6 @@ record Source(int first, List<String> lines, List<String> notes) {
         ? notes
         : List.of(notes.getFirst(), "and " + (notes.size() - 1)
             + " more lines that are as long");
-  }
-
-  /** The lines of YAML before the text, which are of no interest to a reader; 0 where none are. */
-  int frontMatter() {
-    if (!line(0).stripTrailing().equals("---") || !key(line(1))) {
-      return 0;
-    }
-    for (int i = 1; i < Math.min(size(), LONGEST_FRONT_MATTER); i++) {
-      var line = line(i).stripTrailing();
-      if (line.equals("---") || line.equals("...")) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean key(String line) {
-    int colon = line.indexOf(':');
-    return colon > 0 && line.substring(0, colon).chars()
-        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
   }
 
   /** The lines from {@code from} to before {@code to} as one text. */

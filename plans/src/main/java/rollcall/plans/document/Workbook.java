@@ -34,6 +34,8 @@ final class Workbook {
   private final String name;
   private final byte[] bytes;
   private final Room room;
+  /** Whether it says how numbers are shown: what asks for that where nothing does fails. */
+  private boolean styled;
 
   private Workbook(String name, byte[] bytes, Room room) {
     this.name = name;
@@ -50,7 +52,7 @@ final class Workbook {
     var lines = new ArrayList<Line>();
     if (room.refusal().isEmpty()) {
       try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes),
-          new ReadingOptions(true, false))) {
+          new ReadingOptions(styled, false))) {
         var sheets = book.getSheets().toList();
         for (var sheet : sheets) {
           sheet(sheet, sheets.size() > 1, lines);
@@ -71,7 +73,8 @@ final class Workbook {
     int entries = 0;
     var piece = new byte[PIECE];
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      while (zip.getNextEntry() != null) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        styled |= entry.getName().endsWith("xl/styles.xml");
         if (++entries > MOST_ENTRIES) {
           return Optional.of("has more than " + MOST_ENTRIES + " entries: it is not unpacked");
         }
