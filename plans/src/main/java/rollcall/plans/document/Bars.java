@@ -8,6 +8,8 @@ import java.util.Optional;
 final class Bars {
   private final Source source;
   private final Cells cells;
+  /** Where the lines end that looked like a table and were looked at. */
+  private int noneBefore;
 
   Bars(Source source, Cells cells) {
     this.source = source;
@@ -19,17 +21,13 @@ final class Bars {
 
   /** The table that begins with line {@code i}; empty where none does. */
   Optional<Found> at(int i) {
-    var line = text(i);
-    if (line.indexOf('|') < 0 && !line.startsWith("+-")) {
+    var line = source.text(i);
+    if (i < noneBefore || (line.indexOf('|') < 0 && !line.startsWith("+-"))) {
       return Optional.empty();
     }
     return drawn(line) || line.startsWith("+-")
         ? bounded(i)
         : under(i + 1) && line.indexOf('|') >= 0 ? open(i) : Optional.empty();
-  }
-
-  private String text(int i) {
-    return Blanks.of(source.line(i)).text();
   }
 
   private static boolean drawn(String line) {
@@ -38,23 +36,23 @@ final class Bars {
 
   /** Whether line {@code i} is only bars and dashes: it parts the header from the rows. */
   private boolean under(int i) {
-    var line = text(i);
+    var line = source.text(i);
     boolean marks = line.chars().allMatch(c -> "|-+: ".indexOf(c) >= 0);
     return marks && line.indexOf('-') >= 0 && (line.indexOf('|') >= 0 || line.startsWith("+-"));
   }
 
   private Optional<Found> bounded(int i) {
     int end = i;
-    while (end < source.size() && (drawn(text(end)) || under(end))) {
+    while (end < source.size() && (drawn(source.text(end)) || under(end))) {
       end++;
     }
-    boolean enough = end - i > 1 || text(i).startsWith("||");
+    boolean enough = end - i > 1 || source.text(i).startsWith("||");
     return enough ? table(i, end) : Optional.empty();
   }
 
   private Optional<Found> open(int i) {
     int end = i + 2;
-    while (end < source.size() && text(end).indexOf('|') >= 0) {
+    while (end < source.size() && source.text(end).indexOf('|') >= 0) {
       end++;
     }
     return table(i, end);
@@ -66,9 +64,10 @@ final class Bars {
       first++;
     }
     if (first == to) {
+      noneBefore = to;
       return Optional.empty();
     }
-    boolean headed = text(first).startsWith("||") || (first + 1 < to && under(first + 1));
+    boolean headed = source.text(first).startsWith("||") || (first + 1 < to && under(first + 1));
     List<Line.Row> rows = new ArrayList<>();
     for (int i = headed ? first + 1 : first; i < to; i++) {
       if (!under(i)) {
@@ -80,11 +79,11 @@ final class Bars {
   }
 
   private List<String> header(int i) {
-    return split(text(i)).stream().map(cell -> cells.plain(cell)).toList();
+    return split(source.text(i)).stream().map(cell -> cells.plain(cell)).toList();
   }
 
   private List<List<Line>> row(int i) {
-    return split(text(i)).stream().map(cell -> cells.cell(i, cell)).toList();
+    return split(source.text(i)).stream().map(cell -> cells.cell(i, cell)).toList();
   }
 
   /** The texts between the bars; not at one that is escaped, in code, or in a link. */

@@ -6,6 +6,8 @@ package rollcall.plans.document;
  * blanks at its ends.
  */
 record Blanks(int indent, String text) {
+  static final Blanks NONE = new Blanks(0, "");
+
   private static final int TAB = 4;
 
   static Blanks of(String line) {
@@ -21,11 +23,11 @@ record Blanks(int indent, String text) {
     return text.isEmpty();
   }
 
-  /** As words with one space between them, for a quote. */
+  /** As words with one space between them, no more than a quote needs. */
   static String squeezed(String line) {
     var words = new StringBuilder();
     var text = plain(line);
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && words.length() <= Place.LONGEST_QUOTE + 1; i++) {
       char c = text.charAt(i);
       if (c != ' ' || (!words.isEmpty() && words.charAt(words.length() - 1) != ' ')) {
         words.append(c);
@@ -40,6 +42,9 @@ record Blanks(int indent, String text) {
 
   /** A tab within a line parts columns, so it stays wide. */
   private static String plain(String line) {
+    if (line.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      return line;
+    }
     var text = new StringBuilder(line.length());
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);

@@ -18,7 +18,7 @@ final class BoldLines {
     var bold = new BoldLines();
     int open = -1;
     for (int i = 0; i < source.size(); i++) {
-      var line = Blanks.of(source.line(i)).text();
+      var line = source.text(i);
       if (line.isEmpty()) {
         open = -1;
       } else if (odd(line)) {

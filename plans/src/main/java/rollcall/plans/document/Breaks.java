@@ -16,10 +16,11 @@ final class Breaks {
     var lower = text.toLowerCase(Locale.ROOT);
     int from = 0;
     for (int at = lower.indexOf("<br"); at >= 0; at = lower.indexOf("<br", at + 3)) {
-      int close = lower.indexOf('>', at);
-      boolean tag = close >= 0 && lower.substring(at + 3, close).chars()
-          .allMatch(c -> c == ' ' || c == '/');
-      if (tag) {
+      int close = at + 3;
+      while (close < text.length() && (text.charAt(close) == ' ' || text.charAt(close) == '/')) {
+        close++;
+      }
+      if (text.startsWith(">", close)) {
         parts.add(text.substring(from, at));
         from = close + 1;
       }

@@ -4,45 +4,15 @@ import java.util.BitSet;
 
 /** Takes out marks of emphasis that stand around words, and leaves those that are a text's own. */
 final class Emphasis {
-  /** Bold stretches of a text, by its characters. */
-  static final class Spans {
-    private static final int NONE = -1;
-    private final BitSet covered = new BitSet();
-    private int open = NONE;
-
-    void toggle(int at) {
-      mark(at, open != NONE);
-    }
-
-    void mark(int at, boolean closes) {
-      if (!closes) {
-        open = at;
-      } else if (open != NONE) {
-        covered.set(open, at);
-        open = NONE;
-      }
-    }
-
-    /** Whether nothing but punctuation stands outside of them. */
-    private boolean cover(StringBuilder text) {
-      for (int i = covered.nextClearBit(0); i < text.length(); i = covered.nextClearBit(i + 1)) {
-        if (" .:;,!–-".indexOf(text.charAt(i)) < 0) {
-          return false;
-        }
-      }
-      return !covered.isEmpty();
-    }
-  }
-
   private final StringBuilder text;
   private final BitSet fixed;
-  private final Spans bold;
+  private final BoldSpans bold;
   private final Dialect dialect;
   private final BitSet gone = new BitSet();
   /** Where a mark that may open stands, by kind. */
   private final int[] open = {-1, -1, -1, -1, -1};
 
-  Emphasis(StringBuilder text, BitSet fixed, Spans bold, Dialect dialect) {
+  Emphasis(StringBuilder text, BitSet fixed, BoldSpans bold, Dialect dialect) {
     this.text = text;
     this.fixed = fixed;
     this.bold = bold;
@@ -57,8 +27,8 @@ final class Emphasis {
       }
       at += Math.max(1, run);
     }
-    boolean strong = bold.cover(text) && !without().isBlank();
-    return new Inline.Words(without(), strong);
+    var words = without();
+    return new Inline.Words(words, bold.cover(text) && !words.isBlank());
   }
 
   private String without() {

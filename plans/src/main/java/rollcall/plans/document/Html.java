@@ -17,15 +17,24 @@ final class Html {
 
   private Html() {}
 
-  /** Whether {@code text} is a page, by its first words or because most of its lines are tags. */
+  /** Whether {@code text} begins as a page does. */
+  static boolean page(String text) {
+    var start = start(text);
+    return start.startsWith("<!doctype html") || start.startsWith("<html");
+  }
+
+  /** Whether {@code text} is a page or a piece of one: most of its lines are tags. */
   static boolean is(String text) {
+    return page(text) || (tag(start(text)) && mostlyTags(text));
+  }
+
+  private static String start(String text) {
     var start = text.substring(0, Math.min(text.length(), 1000)).strip().toLowerCase(Locale.ROOT);
     while (start.startsWith("<!--") || start.startsWith("<?xml")) {
       int end = start.indexOf('>');
       start = end < 0 ? "" : start.substring(end + 1).strip();
     }
-    return start.startsWith("<!doctype html") || start.startsWith("<html")
-        || (tag(start) && mostlyTags(text));
+    return start;
   }
 
   private static boolean tag(String start) {

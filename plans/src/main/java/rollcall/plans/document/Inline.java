@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.parser.Parser;
 
 /**
@@ -16,14 +15,11 @@ final class Inline {
   /** The text without markup; {@code strong} where all of it was bold. */
   record Words(String text, boolean strong) {}
 
-  private static final Set<String> TAGS = Set.of("b", "strong", "i", "em", "u", "span", "font",
-      "small", "big", "sub", "sup", "a", "p", "div", "br", "ins", "mark", "abbr", "center", "wbr",
-      "nowiki");
-  private static final Set<String> CODE_TAGS = Set.of("code", "tt", "kbd", "samp");
   private static final int LONGEST_LABEL = 500;
   private static final int LONGEST_TAG = 1000;
 
   private final String line;
+  private final Ahead ahead;
   private final Dialect dialect;
   private final boolean escapes;
   private final StringBuilder out = new StringBuilder();
@@ -31,11 +27,12 @@ final class Inline {
   private final BitSet fixed = new BitSet();
   /** Where the label of a link ends, and where the link does. */
   private final Map<Integer, Integer> skips = new HashMap<>();
-  private final Emphasis.Spans bold = new Emphasis.Spans();
+  private final BoldSpans bold = new BoldSpans();
   private int at;
 
   private Inline(String line, Dialect dialect, boolean escapes) {
     this.line = line;
+    this.ahead = new Ahead(line);
     this.dialect = dialect;
     this.escapes = escapes;
   }
@@ -57,9 +54,8 @@ final class Inline {
 
   private void scan() {
     while (at < line.length()) {
-      var skip = skips.get(at);
-      if (skip != null) {
-        at = skip;
+      if (!skips.isEmpty() && skips.containsKey(at)) {
+        at = skips.remove(at);
       } else if (!markup(line.charAt(at))) {
         out.append(line.charAt(at++));
       }
@@ -72,7 +68,7 @@ final class Inline {
       case '`' -> code();
       case '&' -> entity();
       case '<' -> tag();
-      case '[' -> wikiLink() || link() || bareLink();
+      case '[' -> bracket();
       case '!' -> image();
       case '\'' -> quotes();
       case '{' -> monospace();
@@ -159,33 +155,37 @@ final class Inline {
   }
 
   private boolean tag() {
+    int close = ahead.find(">", at);
+    if (close - at > LONGEST_TAG || close == line.length()) {
+      return false;
+    }
     int name = next(1) == '/' ? at + 2 : at + 1;
     int end = name;
     while (end < line.length() && end - name < 12 && Character.isLetterOrDigit(line.charAt(end))) {
       end++;
     }
     var word = line.substring(Math.min(name, line.length()), end).toLowerCase(Locale.ROOT);
-    boolean known = TAGS.contains(word) || CODE_TAGS.contains(word);
-    int close = known || word.startsWith("http") || word.equals("mailto")
-        ? line.indexOf('>', end)
-        : -1;
-    if (close < 0 || close - at > LONGEST_TAG) {
+    var kind = InlineTag.of(word);
+    boolean known = kind != InlineTag.FOREIGN;
+    boolean address = word.startsWith("http") || word.equals("mailto");
+    if (end > close || !(known || address)) {
       return false;
     }
-    return known ? known(word, end, close) : address(name, close);
+    return known ? known(kind, end, close) : address(name, close);
   }
 
-  private boolean known(String word, int end, int close) {
+  private boolean known(InlineTag kind, int end, int close) {
     char after = line.charAt(end);
     if (after != '>' && after != ' ' && after != '/') {
       return false;
     }
-    if (CODE_TAGS.contains(word)) {
-      fixed("`");
-    } else if (word.equals("br") && !out.isEmpty()) {
-      out.append(' ');
-    } else if (word.equals("b") || word.equals("strong")) {
-      bold.mark(out.length(), next(1) == '/');
+    switch (kind) {
+      case CODE -> fixed("`");
+      case BREAK -> out.append(' ');
+      case BOLD -> bold.mark(out.length(), next(1) == '/');
+      case STRUCK -> fixed("~~");
+      case PLAIN, FOREIGN -> { // Shows nothing itself.
+      }
     }
     at = close + 1;
     return true;
@@ -199,6 +199,10 @@ final class Inline {
     fixed(address.startsWith("mailto:") ? address.substring(7) : address);
     at = close + 1;
     return true;
+  }
+
+  private boolean bracket() {
+    return ahead.find("]", at + 1) < line.length() && (wikiLink() || link() || bareLink());
   }
 
   /** {@code [label](address)}: the label stays. */
@@ -220,9 +224,8 @@ final class Inline {
 
   /** Where {@code mark} closes the bracket that opens here, with no other one between; else -1. */
   private int within(String mark) {
-    int end = line.indexOf(mark.charAt(0), at + 1);
-    int nested = line.indexOf('[', at + 1);
-    boolean near = end > at + 1 && end - at <= LONGEST_LABEL && (nested < 0 || nested > end);
+    int end = ahead.find("]", at + 1);
+    boolean near = end > at + 1 && end - at <= LONGEST_LABEL && ahead.find("[", at + 1) > end;
     return near && line.startsWith(mark, end) ? end : -1;
   }
 
@@ -249,17 +252,17 @@ final class Inline {
     if (next(1) != '[' || next(2) == ' ' || dialect == Dialect.JIRA) {
       return false;
     }
-    int end = line.indexOf("]]", at);
-    int nested = line.indexOf('[', at + 2);
-    if (end < 0 || end - at > LONGEST_LABEL) {
+    int end = ahead.find("]]", at);
+    if (end == line.length() || end - at > LONGEST_LABEL) {
       return false;
     }
-    int middle = nested > 0 && nested < end && line.charAt(nested - 1) == ']' ? nested : -1;
-    if (middle < 0 && nested >= 0 && nested < end) {
+    var within = line.substring(at + 2, Math.max(at + 2, end));
+    int inner = within.indexOf('[');
+    if (inner == 0 || (inner > 0 && within.charAt(inner - 1) != ']')) {
       return false;
     }
-    int bar = middle >= 0 ? middle : line.lastIndexOf('|', end);
-    return label(bar > at ? bar + 1 : at + 2, end, end + 2);
+    int label = inner > 0 ? inner + 1 : within.lastIndexOf('|') + 1;
+    return label(at + 2 + label, end, end + 2);
   }
 
   /** {@code [http://address label]} of MediaWiki, {@code [label|address]} of Jira. */
@@ -269,12 +272,11 @@ final class Inline {
       return false;
     }
     if (dialect == Dialect.MEDIAWIKI && line.startsWith("http", at + 1)) {
-      int blank = line.indexOf(' ', at);
-      return label(blank > 0 && blank < end ? blank + 1 : at + 1, end, end + 1);
+      int blank = ahead.find(" ", at);
+      return label(blank < end ? blank + 1 : at + 1, end, end + 1);
     }
-    int bar = line.lastIndexOf('|', end);
-    boolean address = bar > at && dialect == Dialect.JIRA;
-    return address && label(at + 1, bar, end + 1);
+    int bar = line.substring(at, end).indexOf('|');
+    return bar > 0 && dialect == Dialect.JIRA && label(at + 1, at + bar, end + 1);
   }
 
   private boolean quotes() {
@@ -309,8 +311,8 @@ final class Inline {
 
   private boolean quoted(String open, String close) {
     int from = at + open.length();
-    int end = line.indexOf(close, from);
-    if (end <= from || line.substring(from, end).indexOf('`') >= 0) {
+    int end = ahead.find(close, from);
+    if (end <= from || end == line.length() || ahead.find("`", from) < end) {
       return false;
     }
     fixed("`" + line.substring(from, end) + "`");

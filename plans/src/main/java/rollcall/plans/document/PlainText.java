@@ -13,18 +13,17 @@ import java.util.Set;
  * or org-mode. Indented lines are text, as people indent for their own reasons.
  */
 final class PlainText implements Cells {
-  private static final int LONGEST_FRONT_MATTER = 200;
-
   private final Source source;
   private final Dialect dialect;
   private final boolean escapes;
   private final BoldLines bold;
   private final Bars bars;
+  private final Fences fences;
   private final List<Line> lines = new ArrayList<>();
   private final Room room;
   /** Lines that say nothing to a reader; the next one comes as if after a blank line. */
   private final BitSet leftOut = new BitSet();
-  /** Marks that nothing ends from here on. */
+  /** Tags that nothing ends from here on. */
   private final Set<String> endless = new HashSet<>();
   private final Counters counters = new Counters();
   private boolean titled;
@@ -36,6 +35,7 @@ final class PlainText implements Cells {
     this.escapes = source.lines().stream().anyMatch(PlainText::escaped);
     this.bold = BoldLines.of(source);
     this.bars = new Bars(source, this);
+    this.fences = new Fences(source);
   }
 
   static Document read(String name, Source source, Room room) {
@@ -58,7 +58,7 @@ final class PlainText implements Cells {
   }
 
   private int afterHead() {
-    int end = dialect == Dialect.ZIM ? zimHead() : frontMatter();
+    int end = dialect == Dialect.ZIM ? zimHead() : source.frontMatter();
     leftOut.set(0, end);
     return end;
   }
@@ -69,25 +69,6 @@ final class PlainText implements Cells {
       end++;
     }
     return end;
-  }
-
-  private int frontMatter() {
-    if (!source.line(0).stripTrailing().equals("---") || !key(source.line(1))) {
-      return 0;
-    }
-    for (int i = 1; i < Math.min(source.size(), LONGEST_FRONT_MATTER); i++) {
-      var line = source.line(i).stripTrailing();
-      if (line.equals("---") || line.equals("...")) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  private static boolean key(String line) {
-    int colon = line.indexOf(':');
-    return colon > 0 && line.substring(0, colon).chars()
-        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
   }
 
   private void add(Line line) {
@@ -112,7 +93,7 @@ final class PlainText implements Cells {
 
   private Optional<Integer> fence(int i) {
     return Fence.of(source.line(i), dialect).flatMap(fence -> {
-      var end = end(fence, i);
+      var end = fences.end(fence, i);
       end.ifPresent(to -> code(fence, i, to));
       return end.map(to -> to + 1);
     }).or(() -> lostFence(i));
@@ -129,22 +110,6 @@ final class PlainText implements Cells {
     room.note("line " + source.number(i) + ": a block of code begins that never ends; its lines"
         + " are read as text");
     return Optional.of(i + 1);
-  }
-
-  private Optional<Integer> end(Fence fence, int from) {
-    if (!fence.end().alone() && fence.end().in(fence.first()).isPresent()) {
-      return Optional.of(from);
-    }
-    if (endless.contains(fence.end().mark())) {
-      return Optional.empty();
-    }
-    for (int i = from + 1; i < source.size(); i++) {
-      if (fence.end().in(source.line(i)).isPresent()) {
-        return Optional.of(i);
-      }
-    }
-    endless.add(fence.end().mark());
-    return Optional.empty();
   }
 
   private void code(Fence fence, int from, int to) {
@@ -176,7 +141,7 @@ final class PlainText implements Cells {
   // Tables
 
   private Optional<Integer> html(int i) {
-    var tag = HtmlBlock.tag(Blanks.of(source.line(i)).text());
+    var tag = HtmlBlock.tag(source.text(i));
     if (tag.isEmpty() || endless.contains(tag.get())) {
       return Optional.empty();
     }
@@ -196,7 +161,7 @@ final class PlainText implements Cells {
   }
 
   private Optional<Integer> table(int i) {
-    var text = Blanks.of(source.line(i)).text();
+    var text = source.text(i);
     if (text.startsWith("{|") && dialect == Dialect.MEDIAWIKI) {
       return Optional.of(added(WikiTable.read(source, this, i)));
     }
@@ -231,7 +196,7 @@ final class PlainText implements Cells {
   // What is not shown to a reader
 
   private Optional<Integer> hidden(int i) {
-    var text = Blanks.of(source.line(i)).text();
+    var text = source.text(i);
     return switch (dialect) {
       case ORG -> org(i, text);
       case JIRA -> text.startsWith("{panel") || text.startsWith("{quote")
@@ -247,7 +212,7 @@ final class PlainText implements Cells {
   }
 
   private Optional<Integer> gone(int i, int end) {
-    var rest = Blanks.of(source.line(i)).text().substring(Math.max(0, end));
+    var rest = source.text(i).substring(Math.max(0, end));
     if (!rest.isBlank()) {
       return Optional.empty();
     }
@@ -282,12 +247,12 @@ final class PlainText implements Cells {
   // Titles and lines across
 
   private Optional<Integer> title(int i) {
-    var text = Blanks.of(source.line(i)).text();
+    var text = source.text(i);
     var stroke = Stroke.of(text);
     if (stroke.isPresent()) {
       return stroke(i, stroke.get());
     }
-    var under = Stroke.of(Blanks.of(source.line(i + 1)).text());
+    var under = Stroke.of(source.text(i + 1));
     if (under.filter(Stroke::underlines).isPresent() && opens(i) && underlined(text)) {
       int level = text.isEmpty() || source.line(i + 1).indexOf('=') >= 0 ? 1 : 2;
       add(new Line.Heading(place(i), level, plain(hashless(text))));
@@ -308,7 +273,7 @@ final class PlainText implements Cells {
 
   private boolean opens(int i) {
     return i == 0 || afterBlank(i)
-        || Stroke.of(Blanks.of(source.line(i - 1)).text()).isPresent();
+        || Stroke.of(source.text(i - 1)).isPresent();
   }
 
   private static boolean underlined(String text) {
@@ -358,9 +323,15 @@ final class PlainText implements Cells {
         : Optional.of(line);
   }
 
+  /** Without the marks of a quotation before it. */
   private static Blanks unquoted(Blanks line) {
     var text = line.text();
-    return text.startsWith("> ") ? unquoted(Blanks.of(text.substring(2))) : line;
+    int at = 0;
+    while (text.startsWith("> ", at) || text.startsWith(">>", at)
+        || (at > 0 && text.startsWith(" ", at))) {
+      at++;
+    }
+    return at == 0 ? line : Blanks.of(text.substring(text.startsWith(">", at) ? at + 1 : at));
   }
 
   private Optional<Line> heading(int i, String text) {

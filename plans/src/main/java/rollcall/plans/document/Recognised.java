@@ -57,7 +57,8 @@ final class Recognised {
   }
 
   private Outcome text(String text) {
-    if (ends("html", "htm", "xhtml") || (!ends("md", "markdown") && Html.is(text))) {
+    if (ends("html", "htm", "xhtml") || Html.page(text)
+        || (!Markdown.is(name) && Html.is(text))) {
       return outcome(Html.read(name, text, room));
     }
     if (ends("csv", "tsv")) {
@@ -68,7 +69,9 @@ final class Recognised {
       return bad("has " + source.size() + " lines; at most " + Room.MOST_LINES
           + " are read: leave out what is not part of the plan");
     }
-    return outcome(PlainText.read(name, source, room));
+    return outcome(Markdown.is(name)
+        ? Markdown.read(name, source, room)
+        : PlainText.read(name, source, room));
   }
 
   private boolean ends(String... endings) {

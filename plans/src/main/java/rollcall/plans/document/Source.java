@@ -3,14 +3,21 @@ package rollcall.plans.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text cut into the lines of its file; {@code first} is the number of the first of them. */
-record Source(int first, List<String> lines, List<String> notes) {
+/** A text cut into the lines of its file, as written and with plain blanks. */
+final class Source {
   /** Characters of a line that are read. */
   static final int LONGEST_LINE = 20_000;
 
-  Source {
-    lines = List.copyOf(lines);
-    notes = List.copyOf(notes);
+  private static final int LONGEST_FRONT_MATTER = 200;
+
+  private final List<String> lines;
+  private final List<Blanks> plain;
+  private final List<String> notes;
+
+  private Source(List<String> lines, List<String> notes) {
+    this.lines = List.copyOf(lines);
+    this.plain = lines.stream().map(Blanks::of).toList();
+    this.notes = List.copyOf(notes);
   }
 
   static Source of(String text) {
@@ -25,7 +32,7 @@ record Source(int first, List<String> lines, List<String> notes) {
       lines.add(text.substring(at, Math.min(end, at + LONGEST_LINE)));
       at = text.startsWith("\r\n", end) ? end + 2 : end + 1;
     }
-    return new Source(1, lines, few(notes));
+    return new Source(lines, few(notes));
   }
 
   private static int end(String text, int from) {
@@ -43,6 +50,26 @@ record Source(int first, List<String> lines, List<String> notes) {
             + " more lines that are as long");
   }
 
+  /** The lines of YAML before the text, which are of no interest to a reader; 0 where none are. */
+  int frontMatter() {
+    if (!line(0).stripTrailing().equals("---") || !key(line(1))) {
+      return 0;
+    }
+    for (int i = 1; i < Math.min(size(), LONGEST_FRONT_MATTER); i++) {
+      var line = line(i).stripTrailing();
+      if (line.equals("---") || line.equals("...")) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean key(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0 && line.substring(0, colon).chars()
+        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
+  }
+
   /** The lines from {@code from} to before {@code to} as one text. */
   String joined(int from, int to) {
     return String.join("\n", lines.subList(from, to));
@@ -52,16 +79,36 @@ record Source(int first, List<String> lines, List<String> notes) {
     return lines.size();
   }
 
+  List<String> lines() {
+    return lines;
+  }
+
+  /** What is to be said of how it was cut. */
+  List<String> notes() {
+    return notes;
+  }
+
   /** Empty past the end, as if blank lines went on for ever. */
   String line(int i) {
     return i >= 0 && i < lines.size() ? lines.get(i) : "";
   }
 
-  boolean blank(int i) {
-    return Blanks.of(line(i)).isBlank();
+  /** Line {@code i} with plain blanks. */
+  Blanks plain(int i) {
+    return i >= 0 && i < plain.size() ? plain.get(i) : Blanks.NONE;
   }
 
+  /** The text of line {@code i} with plain blanks. */
+  String text(int i) {
+    return plain(i).text();
+  }
+
+  boolean blank(int i) {
+    return plain(i).isBlank();
+  }
+
+  /** The number of line {@code i} in the file. */
   int number(int i) {
-    return first + i;
+    return i + 1;
   }
 }

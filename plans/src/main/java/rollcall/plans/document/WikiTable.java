@@ -25,16 +25,12 @@ final class WikiTable {
   private Bars.Found read(int from) {
     int i = from + 1;
     rowAt = i;
-    while (i < source.size() && !text(i).startsWith("|}")) {
-      line(i, text(i));
+    while (i < source.size() && !source.text(i).startsWith("|}")) {
+      line(i, source.text(i));
       i++;
     }
     endRow();
     return new Bars.Found(new Line.Table(cells.place(from), header, rows), i + 1);
-  }
-
-  private String text(int i) {
-    return Blanks.of(source.line(i)).text();
   }
 
   private void line(int i, String text) {
