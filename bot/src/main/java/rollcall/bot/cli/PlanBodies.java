@@ -90,8 +90,9 @@ final class PlanBodies {
   /** Like other programs that compare: nought where there is no difference, one where there is. */
   ExitCode diff(Command.PlanDiff asked, Surroundings around) throws IOException {
     return GivenPlan.read(asked.before(), asked.environment(), around,
-        (_, before) -> GivenPlan.read(asked.after(), asked.environment(), around,
-            (_, after) -> told(Differing.lines(before, after), asked.format(), around)));
+        (was, before) -> GivenPlan.read(asked.after(), asked.environment(), around,
+            (is, after) -> told(Differing.lines(was.alike(is, asked.environment()).orElse(before),
+                after), asked.format(), around)));
   }
 
   private static ExitCode told(List<String> differences, Command.Format format,

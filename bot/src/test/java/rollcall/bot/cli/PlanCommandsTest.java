@@ -173,7 +173,7 @@ class PlanCommandsTest {
             "    steps:\n      - { step: Wave, owner: ann }\n      - step: Say hello");
     var after = Files.writeString(folder.resolve("after.plan.yaml"), text).toString();
     assertThat(shell.run("plan", "diff", before, after)).isEqualTo(1);
-    assertThat(shell.out().lines()).containsExactly("~ of the plan: other people",
+    assertThat(shell.out().lines()).containsExactly("~ of the plan: other people or roles",
         "+ 1 Wave, ann, no time given", "~ 2 (was 1) Say hello: other order",
         "~ 3 (was 2) Restart: owner thomas -> thomas and ann; at no time -> S+5m, takes 5 min ->"
             + " 60 min");

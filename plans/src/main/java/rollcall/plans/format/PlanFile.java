@@ -135,6 +135,18 @@ public final class PlanFile {
         .flatMap(d -> d.fields().get(StepKeys.SOURCE)).flatMap(s -> s.get(OtherWork.LINE));
   }
 
+  /**
+   * The plan in {@code environment}, in which steps that come from the same place of a document as
+   * steps of {@code other} are called as they are there: so an import can be laid beside a plan
+   * that somebody wrote from the same document. Empty where one of them does not name the
+   * environment.
+   */
+  public Optional<Plan> alike(PlanFile other, Environment environment) {
+    return plan(environment).flatMap(plan -> other.plan(environment)
+        .map(_ -> plan.renamed(Origins.of(drafts(environment))
+            .calledIn(Origins.of(other.drafts(environment))))));
+  }
+
   private Stream<Draft> drafts(Environment environment) {
     return settings.in(environment).stream().flatMap(r -> r.phases().stream())
         .flatMap(Draft.OfPhase::all);

@@ -63,7 +63,7 @@ final class Facts {
     if (leads.matches() && !making.plan().has("lead")) {
       making.owner(Stamp.whose(leads.group(1)).owners(), false)
           .map(o -> o instanceof java.util.List<?> l ? l.getFirst() : o)
-          .ifPresent(lead -> making.plan().with("lead", lead));
+          .ifPresent(lead -> making.fact("lead", lead, at));
     } else if (ofPeople) {
       making.crew().reads(text);
     }
@@ -72,7 +72,7 @@ final class Facts {
   /** The first that is said. */
   void date(String text, Place at) {
     if (!making.plan().has("date")) {
-      found(text).ifPresent(day -> making.plan().with("date", day.toString()));
+      found(text).ifPresent(day -> making.fact("date", day.toString(), at));
     }
   }
 
@@ -118,7 +118,7 @@ final class Facts {
         making.ask(at, "window", span.group(), Optional.empty(),
             "of the two times only one says of which half of the day it is", making.plan());
       } else if (from.isPresent() && to.isPresent()) {
-        making.plan().with("window", from.get() + " - " + to.get());
+        making.fact("window", from.get() + " - " + to.get(), at);
       }
     }
   }
@@ -141,7 +141,7 @@ final class Facts {
     var zone = ZONE.matcher(text);
     if (!making.plan().has("zone") && text.length() < 200 && zone.find()) {
       try {
-        making.plan().with("zone", ZoneId.of(zone.group(1)).getId().replace("GMT", "UTC"));
+        making.fact("zone", ZoneId.of(zone.group(1)).getId().replace("GMT", "UTC"), at);
       } catch (DateTimeException e) {
         zoned = false;
       }

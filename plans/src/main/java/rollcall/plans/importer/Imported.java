@@ -42,14 +42,8 @@ public final class Imported {
     this.document = document;
     this.answers = List.copyOf(answers);
     var makings = makings(document);
-    var open = new ArrayList<>(makings.stream().flatMap(m -> m.asks().stream()).toList());
-    for (var answer : answers) {
-      var asked = open.stream().filter(a -> a.question().equals(answer.question())).findFirst();
-      asked.ifPresent(ask -> {
-        open.remove(ask);
-        ask.take().accept(answer.text());
-      });
-    }
+    answers.forEach(answer -> makings.forEach(m -> m.take(answer.question(), answer.text())));
+    var open = makings.stream().flatMap(m -> m.asks().stream()).toList();
     open.forEach(ask -> ask.node().remark(ask.remark()));
     this.drafts = makings.stream().map(Draft::of).toList();
     this.questions = open.stream().map(Ask::question).sorted(IN_ORDER).toList();

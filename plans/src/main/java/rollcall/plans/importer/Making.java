@@ -1,8 +1,10 @@
 package rollcall.plans.importer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import rollcall.plans.document.Place;
 
@@ -15,6 +17,7 @@ final class Making {
   private final Crew crew = new Crew();
   private final Hosts hosts = new Hosts();
   private final List<Ask> asks = new ArrayList<>();
+  private final Set<String> wondered = new HashSet<>();
 
   Making(String id) {
     this.id = id;
@@ -36,8 +39,44 @@ final class Making {
     return hosts;
   }
 
+  /** Those that nobody has answered. */
   List<Ask> asks() {
     return asks;
+  }
+
+  /** An answer may bring questions of its own. */
+  void take(Question question, String answer) {
+    asks.stream().filter(ask -> ask.question().equals(question)).findFirst().ifPresent(ask -> {
+      asks.remove(ask);
+      ask.take().accept(answer);
+      askWhoIs();
+    });
+  }
+
+  /** Who is meant by names that are no people of the document; each is asked once. */
+  void askWhoIs() {
+    crew.unknown().stream().filter(wondered::add).toList().forEach(id -> {
+      var name = crew.people().getOrDefault(id, id);
+      ask(firstOf(id), "people", name, Optional.empty(), Crew.isTeam(name)
+          ? "a role or a team, and it is not said who is in it"
+          : "not among the people whom the document lists: who is it?",
+          plan, answer -> crew.isMadeOf(id, crew.said(answer)));
+    });
+  }
+
+  private Place firstOf(String id) {
+    return plan.all().filter(n -> n.text("owner").equals(id) || n.text("by").equals(id))
+        .flatMap(n -> n.value("source").stream()).map(Node.class::cast)
+        .map(s -> new Place(Integer.parseInt(s.text("line")), "", false)).findFirst()
+        .orElseGet(Parts::nowhere);
+  }
+
+  /** What the document says of the plan as a whole, and where. */
+  void fact(String key, Object value, Place at) {
+    plan.with(key, value);
+    if (at.line() > 0) {
+      plan.remark(key + ": from line " + at.line());
+    }
   }
 
   /** {@code take} is what an answer does; it may refuse by {@link IllegalArgumentException}. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import rollcall.plans.document.Place;
 
 /**
  * A mapping of the plan file in the making: a plan, a phase or a step, with what is remarked on it.
@@ -27,6 +28,22 @@ final class Node {
   Node with(String key, Object value) {
     fields.put(key, value);
     return this;
+  }
+
+  /** Says where in the document it comes from, if it is in there at all. */
+  Node from(Place at) {
+    if (at.line() > 0 && !at.quote().isBlank()) {
+      with("source", new Node().with("line", at.line()).with("quote", at.quote()));
+    }
+    return this;
+  }
+
+  /** The same of one of its keys, which stands elsewhere. */
+  void from(Place at, String key) {
+    if (has(key) && value("source").orElse("") instanceof Node source) {
+      source.<Node>map("fields").put(key,
+          new Node().with("line", at.line()).with("quote", at.quote()));
+    }
   }
 
   void remove(String key) {

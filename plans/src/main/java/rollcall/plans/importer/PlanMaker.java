@@ -21,6 +21,8 @@ final class PlanMaker {
           + "(?:Dump|Run|Re-?start|Restart|Restore|Back ?up|Copy|Delete|Remove|Check|Verify|Stop|Start|Drop|Deploy|"
           + "Install|Edit|Update|Send|Notify|Tell|Ask|Put|Create|Move|Disable|Enable|Clear|Flush|Try|Merge|Tag|"
           + "dump|run|get|copy|check|restart|stop|start|notify|tell|update|put|remove|delete|create) [^.!?]{3,200}[.!?]?)");
+  private static final Pattern WHETHER = Pattern.compile("(?:^|(?<=[.!?]) +)(?:Should|Shall) (?:I|we)"
+      + " (?:also |first |start by |begin by )?(\\p{L}+ [^.!?]{3,200})\\?");
   private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
   private static final Pattern FACT = Pattern.compile(
       "(?i)(?:(?:start|end|go-?live|release|maintenance|change|outage)? ?(?:date|day|time|window|"
@@ -311,19 +313,40 @@ final class PlanMaker {
     }
   }
 
-  /** Sentences that ask for something, in what is told. */
+  /** Sentences that ask for something, or whether to do it, in what is told. */
   private void hidden(Point paragraph, Node phase) {
+    var wonders = WHETHER.matcher(Words.head(paragraph.text()));
+    if (wonders.find()) {
+      hidden(paragraph, phase, wonders.group().strip(), Words.capital(wonders.group(1)),
+          "it is asked whether to do this: is it a step?");
+    }
     var asks = HIDDEN.matcher(Words.head(paragraph.text()));
     while (asks.find()) {
       var sentence = asks.group(1).strip();
       var title = Words.capital(
           sentence.replaceAll("[.!?]$", "").replaceFirst("(?i)^(?:must remember to|remember to|"
               + "do not forget to|don't forget to|you must|then|first|now|finally|also) ", ""));
-      making.ask(paragraph.at(), "steps", sentence, Optional.of(title),
-          "a sentence in what is told asks for something: is it a step?", phase,
-          answer -> phase.<Object>list("steps").add(new Node().with("step", answer).with("source",
-              new Node().with("line", paragraph.at().line()).with("quote", sentence))));
+      hidden(paragraph, phase, sentence, title,
+          "a sentence in what is told asks for something: is it a step?");
     }
+  }
+
+  private void hidden(Point paragraph, Node phase, String sentence, String title, String why) {
+    making.ask(paragraph.at(), "steps", sentence, Optional.of(title), why, phase,
+        answer -> inItsPlace(new Node().with("step", answer)
+            .from(new Place(paragraph.at().line(), sentence, false)), phase,
+            paragraph.at().line()));
+  }
+
+  /** Before the first step that the document has later. */
+  private static void inItsPlace(Node step, Node phase, int line) {
+    var steps = phase.<Object>list("steps");
+    int later = 0;
+    while (later < steps.size()
+        && at((Node) steps.get(later)).map(p -> p.line() <= line).orElse(true)) {
+      later++;
+    }
+    steps.add(later, step);
   }
 
   /** What was done in the document is to be done anew in a run. */
@@ -359,7 +382,8 @@ final class PlanMaker {
           "nothing to do stands under this title", making.plan(),
           answer -> phases.add(new Node().with("phase", section.title())
               .with("kind", kind.name().toLowerCase(Locale.ROOT))
-              .with("steps", List.of(new Node().with("step", answer)))));
+              .with("steps",
+                  List.of(new Node().with("step", answer).from(section.at().orElseThrow())))));
     }
     if (!section.title().isBlank() && !outline.prose().isEmpty()) {
       waiting.add(Point.of(section.at().orElseGet(Parts::nowhere), Optional.empty(), 0,
@@ -400,11 +424,8 @@ final class PlanMaker {
         .forEach(o -> (o instanceof List<?> l ? l.stream() : Stream.of(o))
             .filter(String.class::isInstance).map(String.class::cast)
             .forEach(id -> owners.merge(id, 1, Integer::sum)));
-    crew.unknown().forEach(id -> making.ask(place(id), "people", crew.people().getOrDefault(id, id),
-        Optional.empty(), Crew.isTeam(crew.people().getOrDefault(id, id))
-            ? "a role or a team, and it is not said who is in it"
-            : "not among the people whom the document lists: who is it?",
-        plan, answer -> crew.isMadeOf(id, crew.said(answer))));
+    plan.with("phases", phases);
+    making.askWhoIs();
     new Aliases(making, part).ask();
     if (!plan.has("lead")) {
       making.ask(Parts.nowhere(), "lead", "", owners.entrySet().stream()
@@ -428,14 +449,6 @@ final class PlanMaker {
     }
     plan.with("people", crew.people());
     plan.with("hosts", making.hosts());
-    plan.with("phases", phases);
-  }
-
-  private Place place(String id) {
-    return phases.stream().flatMap(Node::all).filter(n -> n.text("owner").equals(id))
-        .flatMap(n -> n.value("source").stream()).map(Node.class::cast)
-        .map(s -> new Place(Integer.parseInt(s.text("line")), "", false)).findFirst()
-        .orElseGet(Parts::nowhere);
   }
 
   /** From the first time of day of the release to the last. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import rollcall.plans.document.Place;
 import rollcall.plans.model.Phase;
 
@@ -60,7 +61,11 @@ final class Steps {
   }
 
   private List<Node> of(Point point, int depth) {
-    var stamp = stamp(point);
+    var own = ownStamp(point);
+    var elsewhere = own.isEmpty()
+        ? below(point).map(i -> point.children().get(i).at())
+        : Optional.<Place>empty();
+    var stamp = own.isEmpty() ? lifted(point, own) : own;
     var node = new Node();
     var body = new Body(node, depth);
     var title = titled(stamp.text().strip(), point, body);
@@ -68,9 +73,12 @@ final class Steps {
     point.marker().filter(m -> m.number().isPresent() && m.written().matches(".*[0-9a-zA-Z].*"))
         .ifPresent(m -> node.with("number",
             m.written()));
-    source(node, point, stamp);
+    node.from(point.at());
+    making.hosts().read(stamp.text(), point.at());
     when(node, point, stamp);
     owner(node, point, stamp);
+    elsewhere.ifPresent(at -> List.of("at", "due", "takes", "owner").forEach(
+        key -> node.from(at, key)));
     labelled(node, point, stamp);
     body.finish(point);
     var all = new ArrayList<>(body.gates);
@@ -83,19 +91,18 @@ final class Steps {
     return Shell.isCommand(point.text().strip()) && !point.text().contains("   ");
   }
 
-  /** What stands in the columns of a table, and in the text itself; else behind a line below. */
-  private Stamp stamp(Point point) {
+  /** What stands in the columns of a table, and in the text itself. */
+  private Stamp ownStamp(Point point) {
     var own = isTyped(point) ? Stamp.none(point.text()) : Stamp.of(point.text());
     var who = Optional.ofNullable(point.cells().get(Column.WHO)).map(Stamp::whose);
     var at = Optional.ofNullable(point.cells().get(Column.AT)).flatMap(Steps::time);
     var end = Optional.ofNullable(point.cells().get(Column.END)).flatMap(Steps::time);
     var takes = Optional.ofNullable(point.cells().get(Column.TAKES))
         .flatMap(t -> Times.inColumn(t, "m"));
-    var stamp = new Stamp(own.text(), at.or(own::at), end.or(own::end),
+    return new Stamp(own.text(), at.or(own::at), end.or(own::end),
         takes.or(own::takes).or(() -> Stamp.takes(at, end)),
         who.map(Stamp::owners).filter(o -> !o.isEmpty()).orElse(own.owners()),
         who.map(Stamp::open).orElse(own.open()));
-    return stamp.isEmpty() ? lifted(point, stamp) : stamp;
   }
 
   private static Optional<Times.Found> time(String cell) {
@@ -109,24 +116,22 @@ final class Steps {
 
   /** Owner and time behind a line below belong to the step. */
   private static Stamp lifted(Point point, Stamp own) {
-    for (int i = 0; i < point.children().size(); i++) {
+    return below(point).map(i -> {
       var child = point.children().get(i);
-      var stamp = child.code() ? Stamp.of("") : Stamp.of(child.text());
-      if (stamp.isTimed() && !stamp.text().equals(child.text()) && !child.text().startsWith("(")) {
-        point.children().set(i, child.saying(stamp.text()));
-        return new Stamp(own.text(), stamp.at(), stamp.end(), stamp.takes(), stamp.owners(),
-            stamp.open());
-      }
-    }
-    return own;
+      var stamp = Stamp.of(child.text());
+      point.children().set(i, child.saying(stamp.text()));
+      return new Stamp(own.text(), stamp.at(), stamp.end(), stamp.takes(), stamp.owners(),
+          stamp.open());
+    }).orElse(own);
   }
 
-  private void source(Node node, Point point, Stamp stamp) {
-    var source = new Node().with("line", point.at().line()).with("quote", point.at().quote());
-    if (!point.at().quote().isBlank()) {
-      node.with("source", source);
-    }
-    making.hosts().read(stamp.text(), point.at());
+  private static Optional<Integer> below(Point point) {
+    return IntStream.range(0, point.children().size()).boxed().filter(i -> {
+      var child = point.children().get(i);
+      var stamp = child.code() ? Stamp.of("") : Stamp.of(child.text());
+      return stamp.isTimed() && !stamp.text().equals(child.text())
+          && !child.text().startsWith("(");
+    }).findFirst();
   }
 
   private void when(Node node, Point point, Stamp stamp) {
@@ -447,8 +452,7 @@ final class Steps {
       var by = making.owner(Stamp.whose(who).owners(), false);
       var node = new Node().with("step",
           Words.capital(text.replaceFirst("(?i)^note\\s*[–:-]\\s*", "")));
-      node.with("source", new Node().with("line", child.at().line()).with("quote",
-          child.at().quote()));
+      node.from(child.at());
       var gate = new Node();
       by.ifPresentOrElse(b -> gate.with("by", b), () -> making.ask(child.at(), "gate", text,
           Optional.empty(), "it does not say who decides", node,
@@ -552,7 +556,7 @@ final class Steps {
       making.ask(at, "gate", with.group(), "a gate before it, decided by " + with.group(1),
           "another's word is waited for, which a gate asks for by name", step,
           () -> making.owner(List.of(with.group(1)), false).ifPresent(by -> among.add(
-              among.indexOf(step), new Node().with("step", title).with("gate",
+              among.indexOf(step), new Node().with("step", title).from(at).with("gate",
                   new Node().with("by", by)))));
     }
   }
@@ -563,7 +567,7 @@ final class Steps {
     var ready = READY.matcher(step.text("step"));
     if (ready.find()) {
       var gate = new Node().with("step",
-          Words.capital(ready.group().replaceFirst("(?i)^if ", "")) + "?");
+          Words.capital(ready.group().replaceFirst("(?i)^if ", "")) + "?").from(at);
       making.ask(at, "gate", ready.group(), "a gate before it, decided by whose step it is",
           "a condition that only its words say is decided by whoever reads it first", step, () -> {
             gate.with("gate", new Node().with("by",

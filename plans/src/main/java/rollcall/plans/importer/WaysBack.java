@@ -59,6 +59,6 @@ final class WaysBack {
         Optional.of("Back up the data at the end of " + title),
         "it is to be a state to go back to, and nothing is saved at the end of " + title, phase,
         answer -> phase.<Object>list("steps").add(new Node().with("step", answer)
-            .with("restore-point", Words.slug("end of " + title, 40))));
+            .from(line.at()).with("restore-point", Words.slug("end of " + title, 40))));
   }
 }

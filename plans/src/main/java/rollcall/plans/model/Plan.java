@@ -73,6 +73,11 @@ public record Plan(Title title, Environment environment, Schedule schedule, Team
         skipped, quiet);
   }
 
+  /** The same plan, in which the steps of {@code ids} have other ids. */
+  public Plan renamed(Map<StepId, StepId> ids) {
+    return new Renaming(ids).of(this);
+  }
+
   /** What a plan is called, and which text it was read from. */
   public record Title(PlanId id, Revision revision, String text, Optional<String> change) {}
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rollcall.plans.model.Phase;
@@ -15,6 +17,7 @@ import rollcall.plans.model.Plan;
 import rollcall.plans.model.Step;
 import rollcall.plans.model.StepId;
 import rollcall.plans.model.StepNumber;
+import rollcall.plans.model.Terms;
 
 /**
  * What a newer revision of its plan would make of a run. Every step that is in both keeps its
@@ -22,11 +25,23 @@ import rollcall.plans.model.StepNumber;
  * step than they have in mind.
  */
 public record Amendment(Plan plan, List<Change> changes) {
-  public static final String OWNER = "owner";
-  public static final String TIME = "time";
-  public static final String PLACE = "part of the plan";
-  private static final String EFFECTS = "effects";
-  private static final String LEFT_OUT = "left out or not";
+  /** In what two steps of one id may differ. */
+  public enum Aspect {
+    TEXT, OWNER, TIME, ORDER, WORK, EFFECTS, RECORDS, CHECKS, CONDITION,
+    /** Whether what follows goes on where it fails, and when silence is told to whom. */
+    SILENCE_AND_FAILURE,
+    /** Of which other step it is a part. */
+    PART,
+    /** In which phase it stands, and of which kind that is. */
+    PLACE,
+    /** Whether this environment leaves it out. */
+    LEFT_OUT
+  }
+
+  /** In what two plans may differ beside their steps. */
+  public enum PlanAspect {
+    TITLE, CHANGE, PHASES, SCHEDULE, PEOPLE, VALUES, CHANNELS, QUIET
+  }
 
   public Amendment {
     changes = List.copyOf(changes);
@@ -38,15 +53,14 @@ public record Amendment(Plan plan, List<Change> changes) {
 
     record Removed(Step step) implements Change {}
 
-    /** {@code what} names what differs between the two: owner, time, command. */
-    record Changed(Step before, Step step, List<String> what) implements Change {
+    record Changed(Step before, Step step, List<Aspect> what) implements Change {
       public Changed {
         what = List.copyOf(what);
       }
     }
 
     /** What is said once for the whole plan. */
-    record OfPlan(List<String> what) implements Change {
+    record OfPlan(Plan before, Plan after, List<PlanAspect> what) implements Change {
       public OfPlan {
         what = List.copyOf(what);
       }
@@ -86,14 +100,14 @@ public record Amendment(Plan plan, List<Change> changes) {
 
   /** A way back is built from what steps did to the world, which no revision changes. */
   private static boolean concernsWhatWasDone(Change.Changed change) {
-    return Stream.of(EFFECTS, PLACE, LEFT_OUT).anyMatch(change.what()::contains);
+    return Stream.of(Aspect.EFFECTS, Aspect.PLACE, Aspect.LEFT_OUT)
+        .anyMatch(change.what()::contains);
   }
 
   /** From one plan to another, in the order of the later; what is gone comes last. */
   public static List<Change> changes(Plan now, Plan next) {
     var old = byId(now);
-    var was = Places.of(now);
-    var is = Places.of(next);
+    var places = new Places(now, next);
     var changes = new ArrayList<Change>();
     ofPlan(now, next).ifPresent(changes::add);
     next.steps().forEach(step -> {
@@ -102,7 +116,7 @@ public record Amendment(Plan plan, List<Change> changes) {
         changes.add(new Change.Added(step));
         return;
       }
-      var what = Stream.concat(differences(before, step), places(step.id(), was, is)).toList();
+      var what = Stream.concat(differences(before, step), places.differences(step.id())).toList();
       if (!what.isEmpty()) {
         changes.add(new Change.Changed(before, step, what));
       }
@@ -118,54 +132,97 @@ public record Amendment(Plan plan, List<Change> changes) {
   }
 
   private static Optional<Change> ofPlan(Plan now, Plan next) {
-    var what = Stream.of(differs("title", now.title().text(), next.title().text()),
-        differs("change", now.title().change(), next.title().change()),
-        differs("details of phases", details(now), details(next)),
-        differs("window or start", now.schedule(), next.schedule()),
-        differs("people", now.team(), next.team()),
-        differs("values", now.variables(), next.variables()),
-        differs("channels", now.channels(), next.channels()),
-        differs("quiet channels", now.quiet(), next.quiet()))
+    var what = Stream.of(
+        differs(PlanAspect.TITLE, now.title().text(), next.title().text()),
+        differs(PlanAspect.CHANGE, now.title().change(), next.title().change()),
+        differs(PlanAspect.PHASES, phases(now), phases(next)),
+        differs(PlanAspect.SCHEDULE, now.schedule(), next.schedule()),
+        differs(PlanAspect.PEOPLE, now.team(), next.team()),
+        differs(PlanAspect.VALUES, now.variables(), next.variables()),
+        differs(PlanAspect.CHANNELS, now.channels(), next.channels()),
+        differs(PlanAspect.QUIET, now.quiet(), next.quiet()))
         .flatMap(Optional::stream).toList();
-    return what.isEmpty() ? Optional.empty() : Optional.of(new Change.OfPlan(what));
+    return what.isEmpty() ? Optional.empty() : Optional.of(new Change.OfPlan(now, next, what));
   }
 
-  private static List<Optional<String>> details(Plan plan) {
-    return plan.phases().stream().filter(p -> p.details().isPresent()).map(Phase::details).toList();
-  }
-
-  /** Where it stands, and whether this environment leaves it out. */
-  private static Stream<String> places(StepId id, Places now, Places next) {
-    return Stream.of(differs(PLACE, now.phases().get(id), next.phases().get(id)),
-        differs(LEFT_OUT, now.skipped().contains(id), next.skipped().contains(id)))
-        .flatMap(Optional::stream);
+  /** What the phases are called and what is told of them. */
+  private static List<Phase> phases(Plan plan) {
+    return plan.phases().stream().map(p -> new Phase(p.title(), Phase.Kind.RELEASE, p.details(),
+        Optional.empty(), List.of())).toList();
   }
 
   /**
-   * In which phase each step stands, whatever that holds besides, and which are left out. A key of
-   * phases that belongs here counts as a step's place, which an amendment does not change where the
-   * step has done something.
+   * Where each step stands. A phase of the one plan is that of the other which most of its steps
+   * are in, whatever the two are called.
    */
-  private record Places(Map<StepId, Phase> phases, Set<StepId> skipped) {
-    static Places of(Plan plan) {
-      var phases = new HashMap<StepId, Phase>();
-      plan.phases().forEach(p -> {
-        var bare = new Phase(p.title(), p.kind(), Optional.empty(), p.to(), List.of());
-        p.steps().forEach(s -> phases.put(s.id(), bare));
-      });
-      return new Places(phases, plan.skipped());
+  private static final class Places {
+    private final Plan now;
+    private final Plan next;
+    private final Map<StepId, Integer> was;
+    private final Map<StepId, Integer> is;
+    private final Map<Integer, Integer> became;
+
+    Places(Plan now, Plan next) {
+      this.now = now;
+      this.next = next;
+      this.was = phases(now);
+      this.is = phases(next);
+      this.became = IntStream.range(0, now.phases().size()).boxed()
+          .collect(Collectors.toMap(i -> i, this::became));
+    }
+
+    /** The number of its phase by each step. */
+    private static Map<StepId, Integer> phases(Plan plan) {
+      var phases = new HashMap<StepId, Integer>();
+      IntStream.range(0, plan.phases().size())
+          .forEach(i -> plan.phases().get(i).steps().forEach(s -> phases.put(s.id(), i)));
+      return phases;
+    }
+
+    private int became(int phase) {
+      var counts = now.phases().get(phase).steps().stream()
+          .flatMap(s -> Optional.ofNullable(is.get(s.id())).stream())
+          .collect(Collectors.groupingBy(i -> i, LinkedHashMap::new, Collectors.counting()));
+      return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
+          .orElse(phase);
+    }
+
+    Stream<Aspect> differences(StepId id) {
+      int before = Objects.requireNonNull(was.get(id));
+      int after = Objects.requireNonNull(is.get(id));
+      boolean stays = Objects.equals(became.get(before), after)
+          && sort(now.phases().get(before)).equals(sort(next.phases().get(after)));
+      return Stream.of(differs(Aspect.PLACE, stays, true),
+          differs(Aspect.LEFT_OUT, now.skipped().contains(id), next.skipped().contains(id)))
+          .flatMap(Optional::stream);
+    }
+
+    /** What a step does not move between, and a key of phases that belongs here stands here. */
+    private static Phase sort(Phase phase) {
+      return new Phase("", phase.kind(), Optional.empty(), phase.to(), List.of());
     }
   }
 
-  private static Stream<String> differences(Step a, Step b) {
-    return Stream.of(differs("text", a.text(), b.text()), differs(OWNER, a.owners(), b.owners()),
-        differs(TIME, a.timing(), b.timing()), differs("order", a.needs(), b.needs()),
-        differs("work", a.work(), b.work()), differs(EFFECTS, a.effects(), b.effects()),
-        differs("records", a.records(), b.records()),
-        differs("checks or condition", a.terms(), b.terms())).flatMap(Optional::stream);
+  private static Stream<Aspect> differences(Step a, Step b) {
+    return Stream.of(differs(Aspect.TEXT, a.text(), b.text()),
+        differs(Aspect.OWNER, a.owners(), b.owners()),
+        differs(Aspect.TIME, a.timing(), b.timing()), differs(Aspect.ORDER, a.needs(), b.needs()),
+        differs(Aspect.WORK, a.work(), b.work()),
+        differs(Aspect.EFFECTS, a.effects(), b.effects()),
+        differs(Aspect.RECORDS, a.records(), b.records()),
+        differs(Aspect.CHECKS, a.terms().checks(), b.terms().checks()),
+        differs(Aspect.CONDITION, a.terms().onlyIf(), b.terms().onlyIf()),
+        differs(Aspect.PART, a.terms().partOf(), b.terms().partOf()),
+        differs(Aspect.SILENCE_AND_FAILURE, rest(a.terms()), rest(b.terms())))
+        .flatMap(Optional::stream);
   }
 
-  private static Optional<String> differs(String what, @Nullable Object a, @Nullable Object b) {
+  private static Terms rest(Terms terms) {
+    return new Terms(Optional.empty(), Optional.empty(), List.of(), terms.goesOn(),
+        terms.remind());
+  }
+
+  private static <A> Optional<A> differs(A what, @Nullable Object a, @Nullable Object b) {
     return Objects.equals(a, b) ? Optional.empty() : Optional.of(what);
   }
 
