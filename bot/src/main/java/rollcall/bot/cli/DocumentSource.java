@@ -22,7 +22,16 @@ import rollcall.plans.document.Document;
 record DocumentSource(Supplier<SSLSocketFactory> tls, Reach reach, Surroundings around) {
   private static final String STANDARD_INPUT = "stdin";
 
-  Document.Outcome read(Command.Origin from) throws InterruptedException {
+  /** What was got, and how it is to be called where something is wrong with it. */
+  sealed interface Got {
+    /** {@code name} is its file's; the bytes are read and changed by nobody. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Good(String said, String name, byte[] bytes) implements Got {}
+
+    record Bad(String why) implements Got {}
+  }
+
+  Got read(Command.Origin from) throws InterruptedException {
     return switch (from) {
       case Command.Origin.StandardInput() -> standardInput();
       case Command.Origin.Local(Path file) -> local(file);
@@ -30,7 +39,7 @@ record DocumentSource(Supplier<SSLSocketFactory> tls, Reach reach, Surroundings 
     };
   }
 
-  private Document.Outcome standardInput() {
+  private Got standardInput() {
     try {
       return document(STANDARD_INPUT, STANDARD_INPUT, bounded(around.in()));
     } catch (IOException e) {
@@ -38,7 +47,7 @@ record DocumentSource(Supplier<SSLSocketFactory> tls, Reach reach, Surroundings 
     }
   }
 
-  private static Document.Outcome local(Path file) {
+  private static Got local(Path file) {
     try (var in = Files.newInputStream(file)) {
       return document(file.toString(), fileName(file), bounded(in));
     } catch (NoSuchFileException e) {
@@ -50,11 +59,11 @@ record DocumentSource(Supplier<SSLSocketFactory> tls, Reach reach, Surroundings 
     }
   }
 
-  private Document.Outcome fetched(WebAddress address) throws InterruptedException {
+  private Got fetched(WebAddress address) throws InterruptedException {
     var progress = new FetchProgress(around);
     try {
       return switch (new Fetch(tls.get(), reach, Fetch.LIMIT, progress).get(address)) {
-        case Fetch.Outcome.Bad(String why) -> new Document.Outcome.Bad(why);
+        case Fetch.Outcome.Bad(String why) -> new Got.Bad(why);
         case Fetch.Outcome.Good(Fetched got) ->
           document(address.toString(), got.name(), got.bytes());
       };
@@ -67,18 +76,14 @@ record DocumentSource(Supplier<SSLSocketFactory> tls, Reach reach, Surroundings 
     return in.readNBytes(Document.MOST_BYTES + 1);
   }
 
-  private static Document.Outcome document(String said, String name, byte[] bytes) {
-    if (bytes.length > Document.MOST_BYTES) {
-      return bad(said, "is larger than " + Document.MOST_BYTES / (1024 * 1024) + " MiB");
-    }
-    return switch (Document.read(name, bytes)) {
-      case Document.Outcome.Bad(String why) -> bad(said, why);
-      case Document.Outcome.Good good -> good;
-    };
+  private static Got document(String said, String name, byte[] bytes) {
+    return bytes.length > Document.MOST_BYTES
+        ? bad(said, "is larger than " + Document.MOST_BYTES / (1024 * 1024) + " MiB")
+        : new Got.Good(said, name, bytes);
   }
 
-  private static Document.Outcome bad(String said, String why) {
-    return new Document.Outcome.Bad(said + ": " + why);
+  private static Got bad(String said, String why) {
+    return new Got.Bad(said + ": " + why);
   }
 
   private static String fileName(Path file) {

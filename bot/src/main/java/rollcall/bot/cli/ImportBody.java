@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import rollcall.commands.reply.Visible;
 import rollcall.plans.document.Document;
 import rollcall.plans.importer.Draft;
 import rollcall.plans.importer.Imported;
+import rollcall.plans.importer.KeptPlan;
 
 /**
  * {@code plan import}: a document becomes plan files. What the document leaves open is asked where
@@ -33,17 +35,46 @@ final class ImportBody {
 
   ExitCode run(PlanImport asked, Surroundings around) throws InterruptedException {
     return switch (new DocumentSource(tls, asked.reach(), around).read(asked.from())) {
-      case Document.Outcome.Bad(String line) -> around.unusable(line);
-      case Document.Outcome.Good(Document document) -> imported(document, asked, around);
+      case DocumentSource.Got.Bad(String line) -> around.unusable(line);
+      case DocumentSource.Got.Good got -> KeptPlan.of(got.said(), got.bytes())
+          .map(plan -> kept(plan, got, asked, around))
+          .orElseGet(() -> understood(got, asked, around));
     };
   }
 
-  private static ExitCode imported(Document document, PlanImport asked, Surroundings around) {
+  private static ExitCode kept(KeptPlan plan, DocumentSource.Got.Good got, PlanImport asked,
+      Surroundings around) {
+    return switch (plan) {
+      case KeptPlan.Bad(var why) -> {
+        why.forEach(around::complain);
+        yield ExitCode.USAGE;
+      }
+      case KeptPlan.Good(Imported imported) ->
+        told(imported, new Document(got.name(), List.of(), List.of()), asked, around);
+    };
+  }
+
+  private static ExitCode understood(DocumentSource.Got.Good got, PlanImport asked,
+      Surroundings around) {
+    return switch (Document.read(got.name(), got.bytes())) {
+      case Document.Outcome.Bad(String why) -> around.unusable(got.said() + ": " + why);
+      case Document.Outcome.Good(Document document) ->
+        told(Imported.of(document), document, asked, around);
+    };
+  }
+
+  private static ExitCode told(Imported imported, Document document, PlanImport asked,
+      Surroundings around) {
     document.notes().forEach(note -> around.complain(document.name() + ": " + note));
-    var imported = Imported.of(document);
     if (imported.drafts().isEmpty()) {
       return around.unusable(document.name() + ": there is no step in it");
     }
+    var large = imported.drafts().stream().flatMap(draft -> draft.tooLarge().stream()).findFirst();
+    if (large.isPresent()) {
+      return around.unusable(document.name() + ": " + large.get() + "; no plan was written");
+    }
+    imported.drafts().forEach(draft -> wrong(draft, imported)
+        .forEach(line -> around.complain(PlanTargets.fileName(draft) + line)));
     return switch (asked.format()) {
       case JSON -> json(imported, around);
       case TEXT -> asked.into()
@@ -139,6 +170,13 @@ final class ImportBody {
         : Optional.of(count == 1
             ? "1 question is open in it, as a comment that begins with \"# ?\""
             : count + " questions are open in it, as comments that begin with \"# ?\"");
+  }
+
+  /** What no answer to a question will mend. */
+  private static List<String> wrong(Draft draft, Imported imported) {
+    return draft.problems().stream().filter(problem -> imported.questions().stream()
+        .noneMatch(q -> problem.contains("lacks `" + q.field() + "`")))
+        .map(problem -> problem.substring(draft.id().length())).toList();
   }
 
   private static ExitCode code(Imported imported) {

@@ -24,7 +24,8 @@ import rollcall.plans.shape.Read;
 /**
  * What differs between what a document comes to by itself and the plan that is shipped for it:
  * nothing but wording and what the shipped plan marks as ours. Behind every difference its file
- * says which of the two it is. The documents lie beside the project, or there is nothing to compare.
+ * says which of the two it is. The documents lie beside the project, or there is nothing to
+ * compare.
  */
 class ImportedAndLibraryTest {
   private static final Path DOCUMENTS = Path.of("..", "..", "shared", "documents");
@@ -48,8 +49,10 @@ class ImportedAndLibraryTest {
           "lead", "Niv", "date", "2018-08-30", "zone", "Europe/London")),
       new Pair("ucl-cr-3510", "000_ef0e965e26702d58.txt", 1, Map.of("people", "Imogen, Pavel",
           "lead", "Niv", "date", "2018-09-27", "zone", "Europe/London")),
-      new Pair("smartsite-2009", "001_078b37f5467d3404.txt", 0, Map.of("people 19", "Prabhu", "people 57", "Sandra", "people", "Prabhu", "phases", "Stage the release tag on every node", "zone",
-          "America/Los_Angeles", "window", "05:00 - 08:00", "lead", "Thomas Amsler")),
+      new Pair("smartsite-2009", "001_078b37f5467d3404.txt", 0,
+          Map.of("people 19", "Prabhu", "people 57", "Sandra", "people", "Prabhu", "phases",
+              "Stage the release tag on every node", "zone",
+              "America/Los_Angeles", "window", "05:00 - 08:00", "lead", "Thomas Amsler")),
       new Pair("scheduler-upgrade", "002_daac389803baa009.txt", 0, Map.of("lead", "John", "zone",
           "Europe/London", "window", "09:00 - 18:00", "steps 84", OPEN, "steps 86", OPEN)),
       new Pair("moodle-outageless", "003_88bbdc398b4ef198.txt", 0, Map.of("lead", "Tester", "date",
@@ -67,8 +70,8 @@ class ImportedAndLibraryTest {
     var imported = Imported.of(((Document.Outcome.Good) read).document());
     var plan = imported.drafts().get(pair.plan()).id();
     var asked = new ArrayList<Question>();
-    for (var next = next(imported, plan, asked); next.isPresent(); next =
-        next(imported, plan, asked)) {
+    for (var next = next(imported, plan, asked); next
+        .isPresent(); next = next(imported, plan, asked)) {
       asked.add(next.get());
       if (!answer(pair, next.get()).equals(OPEN) && imported.answered(next.get(),
           answer(pair, next.get())) instanceof Imported.Answered.Good(var then)) {

@@ -20,6 +20,7 @@ import rollcall.plans.shape.Fields;
 import rollcall.plans.shape.Mapping;
 import rollcall.plans.shape.Position;
 import rollcall.plans.shape.Read;
+import rollcall.plans.shape.Shape;
 import rollcall.plans.shape.YamlWriter;
 
 /**
@@ -27,6 +28,9 @@ import rollcall.plans.shape.YamlWriter;
  * each other environment that it names.
  */
 public final class PlanFile {
+  /** No larger file is read: 1 MiB. */
+  public static final int MOST_BYTES = Shape.MOST_BYTES;
+
   /** A duration behind its key, in quotes or not. */
   private static final Pattern LENGTH = Pattern
       .compile("^([\"']?takes[\"']?\\s*:\\s*[\"']?)[0-9dhms]+");
@@ -45,7 +49,19 @@ public final class PlanFile {
    * the whole file a bad one.
    */
   public static Read<PlanFile> read(String name, byte[] bytes) {
-    return PlanKeys.PLAN.read(name, bytes,
+    return read(PlanKeys.PLAN, name, bytes);
+  }
+
+  /**
+   * Reads what {@link #json()} shows, as JSON. Its {@link #text} is a plan file of the same plan,
+   * in which every step names its id and host groups are lists of hosts.
+   */
+  public static Read<PlanFile> readExport(String name, byte[] bytes) {
+    return read(Exported.PLAN, name, bytes);
+  }
+
+  private static Read<PlanFile> read(Shape<Fields> shape, String name, byte[] bytes) {
+    return shape.read(name, bytes,
         (fields, reading) -> Settings.of(fields, new Revision(Sha256.of(bytes)), reading)
             .map(settings -> new PlanFile(fields, settings)));
   }

@@ -37,6 +37,15 @@ public record Draft(String id, String title, String yaml) {
     return read(yaml) instanceof Read.Bad<PlanFile>(var problems) ? problems.lines() : List.of();
   }
 
+  /** Why no plan file can hold it, if none can. */
+  public Optional<String> tooLarge() {
+    int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
+    return bytes <= PlanFile.MOST_BYTES
+        ? Optional.empty()
+        : Optional.of("the plan that comes of it has " + bytes + " bytes, and a plan file at most "
+            + PlanFile.MOST_BYTES);
+  }
+
   /** As a plan file; where nobody leads yet, somebody who is called so. */
   private Read<PlanFile> read() {
     return read(yaml) instanceof Read.Good<PlanFile> good

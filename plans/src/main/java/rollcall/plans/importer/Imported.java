@@ -49,6 +49,13 @@ public final class Imported {
     this.questions = open.stream().map(Ask::question).sorted(IN_ORDER).toList();
   }
 
+  private Imported(Draft plan) {
+    this.document = new Document(plan.id(), List.of(), List.of());
+    this.answers = List.of();
+    this.drafts = List.of(plan);
+    this.questions = List.of();
+  }
+
   private static List<Making> makings(Document document) {
     var parts = Parts.of(Furniture.without(document.lines()));
     var makings = new ArrayList<Making>();
@@ -67,6 +74,11 @@ public final class Imported {
   /** Without a step in it a document gives no draft. */
   public static Imported of(Document document) {
     return new Imported(document, List.of());
+  }
+
+  /** What is a plan already: nothing of it is asked. */
+  static Imported of(Draft plan) {
+    return new Imported(plan);
   }
 
   /** One for each plan that the document holds. */

@@ -21,8 +21,9 @@ final class PlanMaker {
           + "(?:Dump|Run|Re-?start|Restart|Restore|Back ?up|Copy|Delete|Remove|Check|Verify|Stop|Start|Drop|Deploy|"
           + "Install|Edit|Update|Send|Notify|Tell|Ask|Put|Create|Move|Disable|Enable|Clear|Flush|Try|Merge|Tag|"
           + "dump|run|get|copy|check|restart|stop|start|notify|tell|update|put|remove|delete|create) [^.!?]{3,200}[.!?]?)");
-  private static final Pattern WHETHER = Pattern.compile("(?:^|(?<=[.!?]) +)(?:Should|Shall) (?:I|we)"
-      + " (?:also |first |start by |begin by )?(\\p{L}+ [^.!?]{3,200})\\?");
+  private static final Pattern WHETHER = Pattern
+      .compile("(?:^|(?<=[.!?]) +)(?:Should|Shall) (?:I|we)"
+          + " (?:also |first |start by |begin by )?(\\p{L}+ [^.!?]{3,200})\\?");
   private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
   private static final Pattern FACT = Pattern.compile(
       "(?i)(?:(?:start|end|go-?live|release|maintenance|change|outage)? ?(?:date|day|time|window|"

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * that was read, written and read again is the same value.
  */
 public interface Shape<T> {
+  /** Bytes of a file, a mark of the byte order included. */
+  int MOST_BYTES = YamlText.MOST_BYTES;
+
   /** Empty where it is wrong; then {@code reading} knows why and where. */
   Optional<T> read(Written written, Reading reading);
 
