@@ -100,9 +100,8 @@ final class Bars {
       char c = line.charAt(i);
       code ^= c == '`' && (code || line.indexOf('`', i + 1) > 0);
       brackets = c == '[' ? brackets + 1 : c == ']' ? Math.max(0, brackets - 1) : brackets;
-      boolean free = !code && (brackets == 0 || line.charAt(i - 1) == ' ')
-          && (i == 0 || line.charAt(i - 1) != '\\');
-      if (c == '|' && free) {
+      char before = i == 0 ? ' ' : line.charAt(i - 1);
+      if (c == '|' && !code && before != '\\' && (brackets == 0 || before == ' ')) {
         parts.add(line.substring(from, i));
         from = i + (line.startsWith(mark, i) ? mark.length() : 1);
         i = from - 1;

@@ -83,6 +83,7 @@ final class Recognised {
     if (read.lines().isEmpty()) {
       room.refuse("shows no text: a plan has at least one line of it");
     }
+    room.text(read.lines());
     return room.refusal().map(this::bad)
         .orElseGet(() -> new Outcome.Good(new Document(read.name(), read.lines(), room.notes())));
   }

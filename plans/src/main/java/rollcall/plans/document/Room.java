@@ -13,6 +13,9 @@ final class Room {
   /** Lines of a document, and of what was read of it. */
   static final int MOST_LINES = 200_000;
 
+  /** Characters of all lines, of which a plan file of 1 MiB could hold no more than half. */
+  static final int MOST_CHARACTERS = 2 * 1024 * 1024;
+
   /** Cells of all tables of a document, each counted as often as it spans. */
   static final int MOST_CELLS = 2_000_000;
 
@@ -39,6 +42,27 @@ final class Room {
           + " plan");
     }
     return refusal.isEmpty();
+  }
+
+  /** Whether the text of all lines has room. */
+  void text(List<Line> all) {
+    if (characters(all) > MOST_CHARACTERS) {
+      refuse(
+          "holds more than " + MOST_CHARACTERS + " characters of text: leave out what is not part"
+              + " of the plan");
+    }
+  }
+
+  private static long characters(List<Line> lines) {
+    return lines.stream().mapToLong(line -> switch (line) {
+      case Line.Heading h -> h.text().length();
+      case Line.Item i -> i.text().length();
+      case Line.Text t -> t.text().length();
+      case Line.Code c -> c.text().length();
+      case Line.Rule _ -> 0;
+      case Line.Table t -> t.rows().stream().flatMap(row -> row.cells().stream())
+          .mapToLong(Room::characters).sum();
+    }).sum();
   }
 
   /** {@code why} goes on after the name of the document; the first one counts. */

@@ -19,7 +19,6 @@ final class Parts {
   private static final Pattern ENDS = Pattern
       .compile("(?i)^end of ((?:phase|stage|part)\\s+\\w{1,20})\\b.*", Pattern.DOTALL);
   private static final Pattern SENTENCE = Pattern.compile("[.;,?!]$|[.!?] +\\p{Lu}");
-  private static final Pattern DEBRIS = Pattern.compile("^[*_#=:\\s]+|[*_#=\\s]+$");
   private static final Pattern COLUMNS = Pattern.compile("\\S {3,}\\S");
   private static final Pattern DATED = Pattern
       .compile("(?i)^((?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur?|sun)(?:day)?,? )?"
@@ -67,7 +66,7 @@ final class Parts {
 
   private void look(int i) {
     var line = lines.get(i);
-    var text = DEBRIS.matcher(Words.head(Furniture.text(line))).replaceAll("");
+    var text = withoutMarkup(Words.head(Furniture.text(line)));
     var ends = ENDS.matcher(text);
     if (line instanceof Line.Text t && CHANGE.matcher(text).matches() && mayRefer(t, text)) {
       refersTo(new Part.Titled(line.at(), text));
@@ -81,6 +80,23 @@ final class Parts {
       begun |= !(line instanceof Line.Rule);
       other(line, text);
     }
+  }
+
+  /** Without what is left of markup at its ends. */
+  private static String withoutMarkup(String text) {
+    int from = 0;
+    while (from < text.length() && isOneOf("*_#=:", text.charAt(from))) {
+      from++;
+    }
+    int to = text.length();
+    while (to > from && isOneOf("*_#=", text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isOneOf(String marks, char c) {
+    return marks.indexOf(c) >= 0 || c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /** What has a day before it is of that day; a command that looked like a title is one. */
