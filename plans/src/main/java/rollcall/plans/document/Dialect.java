@@ -65,7 +65,13 @@ enum Dialect {
     int within = text.length() - before - after;
     boolean title = within > 0 && before == after && before >= 2 && before <= 6
         && !text.substring(before, before + within).isBlank();
-    return title ? before : 0;
+    return title ? before : oneSign(text) ? 1 : 0;
+  }
+
+  /** {@code = Title =}, which wikis have for the highest level. */
+  private static boolean oneSign(String text) {
+    return text.length() > 4 && text.startsWith("= ") && text.endsWith(" =")
+        && text.indexOf('=', 1) == text.length() - 1;
   }
 
   static boolean startsWith(String line, String word) {

@@ -17,6 +17,8 @@ final class Markdown {
   private static final Parser PARSER = Parser.builder()
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
 
+  private static final int LEAST_POINTS = 3;
+
   private final Source source;
   private final Room room;
   private final Fences fences;
@@ -44,7 +46,27 @@ final class Markdown {
     source.notes().forEach(room::note);
     var reader = new Markdown(source, room);
     reader.read();
+    if (reader.isAllInCode()) {
+      room.note("the list stands in a block of code: read as if it did not");
+      reader = new Markdown(source.without(Markdown::isFence), room);
+      reader.read();
+    }
     return new Document(name, reader.lines, List.of());
+  }
+
+  /** Whether people are to copy it from there: every point of a list is code. */
+  private boolean isAllInCode() {
+    return lines.stream().noneMatch(l -> l instanceof Line.Item || l instanceof Line.Table)
+        && lines.stream().filter(l -> l instanceof Line.Code code && isPoint(code.text()))
+            .count() >= LEAST_POINTS;
+  }
+
+  private static boolean isPoint(String code) {
+    return Marked.of(code.strip()).filter(m -> m.marker().done().isPresent()).isPresent();
+  }
+
+  private static boolean isFence(String line) {
+    return line.strip().startsWith("```") || line.strip().startsWith("~~~");
   }
 
   private void read() {

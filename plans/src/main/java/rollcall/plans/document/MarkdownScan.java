@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * marks in a paragraph, 18 s for 90,000 times {@code <}, and with the square of the depth of lists.
  */
 final class MarkdownScan {
-  private static final int MOST_LINES = 50_000;
+  private static final int MOST_LINES = 15_000;
   private static final long MOST_WORK = 100_000_000;
   private static final int DEEPEST_INDENT = 200;
   private static final int MOST_MARKERS = 40;

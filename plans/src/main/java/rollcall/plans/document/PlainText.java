@@ -204,6 +204,7 @@ final class PlainText implements Cells {
               ? gone(i, text.indexOf('}') + 1)
               : Optional.empty();
       case MEDIAWIKI -> text.startsWith("[[Category:") || text.startsWith("__TOC__")
+          || text.startsWith("#summary ") || text.startsWith("#labels ")
           || text.startsWith("__NOTOC__")
               ? gone(i, text.length())
               : Optional.empty();
@@ -304,6 +305,7 @@ final class PlainText implements Cells {
     var text = blanks.text();
     var heading = heading(i, text);
     if (heading.isPresent()) {
+      counters.end();
       return heading;
     }
     var nested = dialect.nestsByMarks() || dialect == Dialect.ORG
@@ -416,9 +418,11 @@ final class PlainText implements Cells {
       depth++;
     }
     boolean spaced = dialect == Dialect.MEDIAWIKI || text.startsWith(" ", depth);
-    if (depth == 0 || depth == text.length() || !spaced || line.indent() > 1
-        || dialect == Dialect.ORG) {
+    if (depth == 0 || depth == text.length() || !spaced || dialect == Dialect.ORG) {
       return Optional.empty();
+    }
+    if (line.indent() > 1) {
+      return setIn(i, line);
     }
     var written = text.substring(0, depth);
     var rest = text.substring(depth).strip();
@@ -429,6 +433,18 @@ final class PlainText implements Cells {
       case ';' -> Optional.of(new Line.Text(place(i), depth - 1, true, plain(rest)));
       default -> Optional.of(new Line.Text(place(i), depth, false, plain(rest)));
     };
+  }
+
+  /** A point that is nested by its indentation, as some wikis have it. */
+  private Optional<Line> setIn(int i, Blanks line) {
+    var text = line.text();
+    return text.startsWith("# ") || text.startsWith("* ")
+        ? Optional.of(new Line.Item(place(i), line.indent(),
+            text.charAt(0) == '#'
+                ? Marker.number("#", counters.next(line.indent()))
+                : Marker.bullet("*"),
+            plain(text.substring(2).strip())))
+        : Optional.empty();
   }
 
   private Line item(int i, Marker marker, int depth, String rest) {

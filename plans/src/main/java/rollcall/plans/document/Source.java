@@ -2,6 +2,7 @@ package rollcall.plans.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A text cut into the lines of its file, as written and with plain blanks. */
 final class Source {
@@ -68,6 +69,11 @@ final class Source {
     int colon = line.indexOf(':');
     return colon > 0 && line.substring(0, colon).chars()
         .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
+  }
+
+  /** The same lines, with nothing in those that are {@code unwanted}. */
+  Source without(Predicate<String> unwanted) {
+    return new Source(lines.stream().map(line -> unwanted.test(line) ? "" : line).toList(), notes);
   }
 
   /** The lines from {@code from} to before {@code to} as one text. */

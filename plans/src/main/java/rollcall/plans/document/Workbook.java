@@ -2,6 +2,8 @@ package rollcall.plans.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.format.DateTimeFormatter;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -16,6 +19,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * A workbook of Excel (XLSX), a table a sheet. It is unpacked only after it was measured: at most
@@ -27,6 +31,8 @@ final class Workbook {
   private static final int MOST_RATIO = 100;
   private static final int MOST_COLUMNS = 500;
   private static final int PIECE = 65_536;
+  private static final Pattern ELAPSED = Pattern.compile("\\[(?:h+|m+)\\]");
+  private static final BigDecimal MINUTES_OF_A_DAY = BigDecimal.valueOf(1_440);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter BOTH = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm",
       Locale.ROOT);
@@ -53,7 +59,7 @@ final class Workbook {
     if (room.refusal().isEmpty()) {
       try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes),
           new ReadingOptions(styled, false))) {
-        var sheets = book.getSheets().toList();
+        var sheets = book.getSheets().filter(this::isShown).toList();
         for (var sheet : sheets) {
           sheet(sheet, sheets.size() > 1, lines);
         }
@@ -92,6 +98,14 @@ final class Workbook {
     return entries == 0 ? Optional.of("is a broken archive: save it anew") : Optional.empty();
   }
 
+  private boolean isShown(Sheet sheet) {
+    boolean shown = sheet.getVisibility() == SheetVisibility.VISIBLE;
+    if (!shown) {
+      room.note("the sheet " + sheet.getName() + " is hidden, and left out");
+    }
+    return shown;
+  }
+
   private void sheet(Sheet sheet, boolean named, List<Line> lines) throws IOException {
     var rows = new ArrayList<Grid.Cells>();
     try (var stream = sheet.openStream()) {
@@ -127,8 +141,12 @@ final class Workbook {
 
   /** A day or a time of day is a number that is shown so. */
   private static String number(Cell cell) {
-    var format = Optional.ofNullable(cell.getDataFormatString()).orElse("")
-        .replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
+    var written = Optional.ofNullable(cell.getDataFormatString()).orElse("")
+        .toLowerCase(Locale.ROOT);
+    if (ELAPSED.matcher(written).find()) {
+      return cell.asNumber().multiply(MINUTES_OF_A_DAY).setScale(0, RoundingMode.HALF_UP) + " min";
+    }
+    var format = written.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
     boolean day = format.contains("y") || format.contains("d");
     boolean clock = format.contains("h");
     if (!day && !clock) {

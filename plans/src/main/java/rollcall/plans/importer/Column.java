@@ -20,7 +20,7 @@ enum Column {
   WHO("who", "owner", "owners", "responsible", "responsibility", "assignee", "assigned to",
       "assigned", "team", "person", "by", "by whom", "role", "resource", "resources",
       "resource names", "lead", "performed by", "executor", "contact", "group", "resp", "poc",
-      "task owner", "responsible party", "responsible person"),
+      "task owner", "pic", "responsible party", "responsible person"),
   /** When it begins. */
   AT("when", "time", "start", "start time", "planned start", "begin", "at", "scheduled",
       "start date",

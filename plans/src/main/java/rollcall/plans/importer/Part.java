@@ -7,8 +7,12 @@ import rollcall.plans.document.Place;
 
 /** One plan of a document: its titles from the outermost, its change, and its sections. */
 final class Part {
-  /** A title, or a reference to a change, and where it stands. */
-  record Titled(Place at, String text) {}
+  /** A title, or a reference to a change, where it stands, and its level; 0 where it has none. */
+  record Titled(Place at, String text, int level) {
+    Titled(Place at, String text) {
+      this(at, text, 0);
+    }
+  }
 
   private final List<Titled> titles = new ArrayList<>();
   private Optional<Titled> change = Optional.empty();
@@ -33,12 +37,12 @@ final class Part {
   /** The one that lines go to now. */
   Section last() {
     if (sections.isEmpty()) {
-      sections.add(new Section(Optional.empty(), ""));
+      sections.add(new Section(Optional.empty(), "", 0));
     }
     return sections.getLast();
   }
 
   void begin(Titled title) {
-    sections.add(new Section(Optional.of(title.at()), title.text()));
+    sections.add(new Section(Optional.of(title.at()), title.text(), title.level()));
   }
 }

@@ -75,7 +75,8 @@ final class Parts {
       part.last().lines().add(t);
       part.begin(new Part.Titled(line.at(), ""));
     } else if (titles[i]) {
-      titled(new Part.Titled(line.at(), trimmed(text)));
+      titled(new Part.Titled(line.at(), trimmed(text),
+          line instanceof Line.Heading h ? h.level() : 0), i);
     } else {
       begun |= !(line instanceof Line.Rule);
       other(line, text);
@@ -157,8 +158,9 @@ final class Parts {
   }
 
   /** What comes before all else is the title of the plan, unless it says what kind it is of. */
-  private void titled(Part.Titled title) {
-    var ofPlan = !begun && part.sections().stream().allMatch(Section::isEmpty)
+  private void titled(Part.Titled title, int i) {
+    var ofPlan = !begun && (part.titles().isEmpty() || isOnlyOne(i))
+        && part.sections().stream().noneMatch(s -> s.level() > 0) && part.sections().stream().allMatch(Section::isEmpty)
         && Words.kind(title.text()).filter(_ -> part.titles().size() > 0 || isOfPhase(title.text()))
             .isEmpty()
         && !Words.isOfFacts(title.text()) && part.titles().size() < 2;
@@ -169,6 +171,12 @@ final class Parts {
     } else if (part.titles().stream().noneMatch(t -> t.text().equals(title.text()) && !begun)) {
       part.begin(title);
     }
+  }
+
+  /** A second title of the plan has no other beside it that has its level. */
+  private boolean isOnlyOne(int i) {
+    return !(lines.get(i) instanceof Line.Heading title) || lines.subList(i + 1, lines.size())
+        .stream().noneMatch(l -> l instanceof Line.Heading h && h.level() == title.level());
   }
 
   private static boolean isOfPhase(String title) {

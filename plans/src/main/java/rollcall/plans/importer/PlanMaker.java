@@ -39,6 +39,7 @@ final class PlanMaker {
 
   private final Making making;
   private final Facts facts;
+  private final Halves halves;
   private final Part part;
   private final List<Node> phases = new ArrayList<>();
   private final List<Point> ticked = new ArrayList<>();
@@ -48,6 +49,7 @@ final class PlanMaker {
     this.part = part;
     this.making = new Making(id);
     this.facts = new Facts(making);
+    this.halves = new Halves(making);
   }
 
   /** Empty where the part holds nothing to do. */
@@ -88,7 +90,9 @@ final class PlanMaker {
     });
     var ofFacts = part.sections().stream().filter(PlanMaker::isOfFacts).toList();
     ofFacts.forEach(this::facts);
-    part.sections().stream().filter(s -> !ofFacts.contains(s)).forEach(this::phase);
+    var found = TitledSteps.in(part.sections().stream().filter(s -> !ofFacts.contains(s)).toList());
+    found.sections().forEach(this::phase);
+    found.made().stream().limit(1).forEach(this::titled);
     ticked();
     new WaysBack(making, phases).ask(part);
     named(title);
@@ -156,6 +160,7 @@ final class PlanMaker {
         phase.with("kind", own.name().toLowerCase(Locale.ROOT));
       }
       steps(points, new Steps(making, own, isFlat(section)), own, phase);
+      halves.ask(section.at().orElseGet(Parts::nowhere), section.title(), phase);
       phases.add(phase);
     });
     ticked.addAll(outline.points().stream().flatMap(Point::all)
@@ -358,6 +363,13 @@ final class PlanMaker {
           making.plan(), () -> {
           });
     }
+  }
+
+  /** That a title is a step is a guess. */
+  private void titled(Place at) {
+    making.ask(at, "steps", at.quote(), "it is a step, as are the titles after it",
+        "a title with no list under it asks for something: is it a step?", making.plan(), () -> {
+        });
   }
 
   /** Without indentation it is a guess what belongs to what. */

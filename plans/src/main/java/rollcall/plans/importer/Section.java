@@ -11,9 +11,12 @@ import rollcall.plans.model.Phase;
 final class Section {
   private final Optional<Place> at;
   private String title;
+  private final int level;
   private final List<Line> lines = new ArrayList<>();
 
-  Section(Optional<Place> at, String title) {
+  /** {@code level} is that of its title, 1 for the highest, 0 where it has none. */
+  Section(Optional<Place> at, String title, int level) {
+    this.level = level;
     this.at = at;
     this.title = title;
   }
@@ -24,6 +27,15 @@ final class Section {
 
   String title() {
     return title;
+  }
+
+  int level() {
+    return level;
+  }
+
+  /** Whether {@code next}, which comes after it, stands within it by its level. */
+  boolean holds(Section next) {
+    return level > 0 && next.level > level;
   }
 
   List<Line> lines() {

@@ -1,9 +1,14 @@
 package rollcall.plans.importer;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.document.Line;
@@ -11,15 +16,105 @@ import rollcall.plans.document.Marker;
 
 /** The rows of a table as points, by what its header says of the columns. */
 final class Tables {
+  /** What a table of steps has beside them. */
+  private static final Set<Column> TELLING = Set.of(Column.WHO, Column.AT, Column.END,
+      Column.TAKES, Column.STATUS);
+  private static final Pattern NUMBER = Pattern
+      .compile("(?:[A-Za-z]{1,4}\\d{0,3}[-.]?)?\\d{1,5}(?:\\.\\w{1,3}){0,4}[.)]?");
+  private static final Pattern DECISION = Pattern.compile("(?i)\\bgo ?(?:/|or) ?no.?go\\b");
+  private static final Pattern TOLD = Pattern
+      .compile("(?i)\\b(?:desc|detail|task|action|activit|what|note|name|step|summary)");
+  private static final int DEEPEST_HEADER = 20;
+  private static final int A_FEW_WORDS = 12;
+
   private Tables() {}
 
   /** None where no column says what is to be done. */
-  static List<Point> points(Line.Table table) {
-    var columns = columns(table.header());
+  static List<Point> points(Line.Table written) {
+    var table = headed(written);
+    var columns = byWhatTheyHold(table, columns(table.header()));
+    if (!columns.containsValue(Column.WHAT)) {
+      return List.of();
+    }
+    boolean grouped = columns.values().stream().filter(TELLING::contains).distinct().count() > 1
+        && !columns.containsValue(Column.PHASE);
+    var points = new ArrayList<Point>();
+    var group = "";
+    // A header may stand over two rows, and come again.
+    boolean heading = true;
+    for (var row : table.rows()) {
+      heading = isHeader(row) || (heading && cell(row, place(columns, Column.WHAT)).isEmpty());
+      var title = grouped && !heading ? title(row, points) : Optional.<String>empty();
+      group = title.orElse(group);
+      if (title.isEmpty() && !heading) {
+        var point = point(row, columns, table.header());
+        point.ifPresent(points::add);
+        if (point.isPresent() && !group.isEmpty()) {
+          put(point.get(), Column.PHASE, group);
+        }
+      }
+    }
+    return points;
+  }
+
+  /** The first row whose words are those of a header, where the first of all is none. */
+  private static Line.Table headed(Line.Table table) {
+    if (columns(table.header()).containsValue(Column.WHAT)) {
+      return table;
+    }
+    for (int i = 0; i < Math.min(table.rows().size(), DEEPEST_HEADER); i++) {
+      var row = table.rows().get(i);
+      if (isHeader(row)) {
+        return new Line.Table(row.at(), row.cells().stream().map(Tables::joined).toList(),
+            table.rows().subList(i + 1, table.rows().size()));
+      }
+    }
+    return table;
+  }
+
+  private static boolean isHeader(Line.Row row) {
+    var columns = columns(row.cells().stream().map(Tables::joined).toList());
     return columns.containsValue(Column.WHAT)
-        ? table.rows().stream().flatMap(row -> point(row, columns, table.header()).stream())
-            .toList()
-        : List.of();
+        && columns.values().stream().anyMatch(TELLING::contains);
+  }
+
+  /** A column of what is to be done that holds nothing but numbers of steps is that of numbers. */
+  private static Map<Integer, Column> byWhatTheyHold(Line.Table table,
+      Map<Integer, Column> columns) {
+    int what = place(columns, Column.WHAT);
+    var texts = texts(table, what);
+    if (texts.isEmpty() || !texts.stream().allMatch(t -> NUMBER.matcher(t).matches())) {
+      return columns;
+    }
+    IntStream.range(0, table.header().size())
+        .filter(i -> columns.getOrDefault(i, Column.NOTE) == Column.NOTE
+            && TOLD.matcher(table.header().get(i)).find()
+            && length(texts(table, i)) >= A_FEW_WORDS)
+        .boxed().max(Comparator.comparingDouble(i -> length(texts(table, i))))
+        .ifPresent(text -> {
+          columns.put(text, Column.WHAT);
+          columns.put(what, Column.NUMBER);
+        });
+    return columns;
+  }
+
+  private static List<String> texts(Line.Table table, int place) {
+    return table.rows().stream().map(row -> joined(cell(row, place))).filter(t -> !t.isBlank())
+        .toList();
+  }
+
+  private static double length(List<String> texts) {
+    return texts.stream().mapToInt(String::length).average().orElse(0);
+  }
+
+  /** The only cell of a row that says something, unless it is a decision: what follows is its. */
+  private static Optional<String> title(Line.Row row, List<Point> before) {
+    boolean announced = !before.isEmpty() && before.getLast().text().strip().endsWith(":");
+    var said = row.cells().stream().map(Tables::joined).filter(t -> !t.isBlank()).distinct()
+        .toList();
+    return said.size() == 1 && !announced && !DECISION.matcher(said.getFirst()).find()
+        ? Optional.of(said.getFirst().replace("\n", " "))
+        : Optional.empty();
   }
 
   /** Which place holds what: of two with one meaning the first, the second of two whats a note. */

@@ -15,7 +15,7 @@ final class Words {
       + "pre-?(?:upgrade|release|deployment|deploy|migration|cut-?over|flight|work|tasks?|checks?|"
       + "launch|go-?live|maintenance|install(?:ation)?)|before (?:the )?(?:release|upgrade|cut-?over|"
       + "deployment|migration|maintenance|launch|go-?live|window|day)|days? before|weeks? before|"
-      + "planning|prior to");
+      + "planning|prior to|(?<!.)before\\b(?=.{0,40}$)");
   private static final Pattern AFTER = word("post-?(?:upgrade|release|deployment|deploy|migration|"
       + "cut-?over|work|tasks?|checks?|launch|go-?live|maintenance|install(?:ation)?|implementation|"
       + "mortem)|after(?:wards)?(?: the)?|follow-? ?ups?|to-?dos?|hypercare|clean-? ?up|aftermath");

@@ -1,0 +1,110 @@
+package rollcall.plans.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import rollcall.plans.document.Line;
+import rollcall.plans.document.Place;
+import rollcall.plans.model.Phase;
+
+/**
+ * Sections that are steps: titles that ask for something, one after the other, with commands or a
+ * few words under them and no list. They become a table in the section that they stand in.
+ */
+final class TitledSteps {
+  private static final Pattern ASKS = Pattern.compile("(?i)^(?:(?:step|task)\\s*)?"
+      + "(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*[.:)–-]*\\s+)?(?:verify|check|confirm|test|validate|start|"
+      + "stop|restart|run|execute|deploy|install|update|upgrade|create|add|remove|delete|drop|back ?up|"
+      + "restore|copy|move|put|take|set|switch|enable|disable|configure|build|push|pull|merge|tag|"
+      + "commit|upload|download|send|notify|announce|tell|inform|ask|prepare|review|open|close|"
+      + "lock|unlock|drain|scale|migrate|import|export|apply|rename|edit|change|post|publish|"
+      + "wait|monitor|log ?in|connect|clean|clear|flush|promote|demote|freeze|schedule|make|get|"
+      + "generate|replace|reboot|shut ?down|mount|unmount|point|redirect|rotate|revert|roll)\\b.*");
+  private static final Pattern NUMBERED = Pattern
+      .compile("(?i)^(?:step|task)\\s*\\d{1,3}(?:\\.\\d{1,3})*\\b.*");
+  private static final List<String> HEADER = List.of("What", "Notes");
+  private static final int LEAST = 2;
+
+  private final List<Section> done = new ArrayList<>();
+  private final List<Section> run = new ArrayList<>();
+  private final List<Place> made = new ArrayList<>();
+
+  private TitledSteps() {}
+
+  /** What was found: the sections as they are now, and which of them came of titles. */
+  record Found(List<Section> sections, List<Place> made) {
+    Found {
+      sections = List.copyOf(sections);
+      made = List.copyOf(made);
+    }
+  }
+
+  static Found in(List<Section> sections) {
+    var all = new TitledSteps();
+    for (int i = 0; i < sections.size(); i++) {
+      var section = sections.get(i);
+      boolean holds = i + 1 < sections.size() && section.holds(sections.get(i + 1));
+      if (!holds && isStep(section) && (all.isBack() || !isBack(section))) {
+        all.run.add(section);
+      } else {
+        all.end();
+        all.done.add(section);
+      }
+    }
+    all.end();
+    return new Found(all.done, all.made);
+  }
+
+  private static boolean isStep(Section section) {
+    return section.at().isPresent()
+        && (ASKS.matcher(section.title()).matches() || NUMBERED.matcher(section.title()).matches())
+        && section.lines().stream().noneMatch(
+            l -> l instanceof Line.Item || l instanceof Line.Table || l instanceof Line.Heading);
+  }
+
+  /** A title of the way back is one of its steps only within it. */
+  private boolean isBack() {
+    return !done.isEmpty() && isBack(done.getLast());
+  }
+
+  private static boolean isBack(Section section) {
+    return section.kind().filter(k -> k == Phase.Kind.FALLBACK).isPresent();
+  }
+
+  /** One title alone is one of a phase. */
+  private void end() {
+    boolean several = run.size() >= LEAST && run.stream().anyMatch(s -> !s.isEmpty());
+    if (several) {
+      made.add(run.getFirst().at().orElseThrow());
+      var parent = parent();
+      parent.lines().add(new Line.Table(run.getFirst().at().orElseThrow(), HEADER,
+          run.stream().map(TitledSteps::row).toList()));
+    } else {
+      done.addAll(run);
+    }
+    run.clear();
+  }
+
+  /** The section before, if nothing stands in it but what is told; else one without a title. */
+  private Section parent() {
+    var before = done.isEmpty() ? Optional.<Section>empty() : Optional.of(done.getLast());
+    var own = before.filter(s -> s.at().isPresent() && s.lines().stream()
+        .noneMatch(l -> l instanceof Line.Item || l instanceof Line.Table));
+    return own.orElseGet(() -> {
+      var section = new Section(Optional.empty(), "", 0);
+      done.add(section);
+      return section;
+    });
+  }
+
+  /** What is typed stands under the title, what is told beside it. */
+  private static Line.Row row(Section section) {
+    var at = section.at().orElseThrow();
+    var title = Stream.<Line>of(new Line.Text(at, 0, false, section.title()));
+    var typed = section.lines().stream().filter(Line.Code.class::isInstance);
+    var told = section.lines().stream().filter(Line.Text.class::isInstance).toList();
+    return new Line.Row(at, List.of(Stream.concat(title, typed).toList(), told));
+  }
+}

@@ -1,0 +1,147 @@
+package rollcall.plans.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Forms in which people keep plans: what is a step in each, and what is asked. */
+class FormsTest {
+  private static Imported imported(String name, String text) {
+    return Shown.imported(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> steps(String name, String text) {
+    return Shown.lines(imported(name, text)).stream().filter(l -> !l.startsWith("?")).toList();
+  }
+
+  private static List<String> asked(String name, String text) {
+    return Shown.lines(imported(name, text)).stream().filter(l -> l.startsWith("?")).toList();
+  }
+
+  private static final String TITLED = """
+      # Upgrade of the wiki
+      ## Release
+      ### Stop the service
+      Tell the channel first.
+      ```
+        systemctl stop wiki
+      ```
+      ### Step 2: the database
+      It takes a while.
+      ### Start the service
+      ## Rollback
+      ### Restore the database
+      ### Start the old version
+      As before.
+      """;
+
+  @Test
+  void titlesThatAskForSomethingAreStepsWithWhatStandsUnderThem() {
+    assertThat(steps("wiki.md", TITLED)).containsExactly("== -", "= release", "3 - - - items=1",
+        "8 - - -", "10 - - -", "= fallback", "12 - - -", "13 - - -");
+    assertThat(imported("wiki.md", TITLED).drafts().getFirst().yaml())
+        .contains("Commands: ['  systemctl stop wiki']", "details: Tell the channel first.");
+    assertThat(asked("wiki.md", TITLED)).contains(
+        "? 3 steps ### Stop the service -> it is a step, as are the titles after it");
+  }
+
+  @Test
+  void aTitleAloneIsThatOfAPhase() {
+    assertThat(steps("wiki.md", "# Upgrade\n## Start the upgrade\n- Stop it\n- Copy it\n"))
+        .containsExactly("== -", "= release", "3 - - -", "4 - - -");
+  }
+
+  @Test
+  void aTableMayBeginWithOtherRowsAndBeGroupedByRowsOfOneWord() {
+    var csv = """
+        Change,Robot 7,,
+        ,,,
+        Activity,PIC,Planned Start,Status
+        ,,CI,
+        Go/No-Go 1,,,
+        Preparation,,,
+        Take a backup,Ann,21:30,open
+        Deployment,,,
+        Publish it,Ben,22:00,open
+        Activity,PIC,Planned Start,Status
+        Look at it,Ben,22:30,open
+        """;
+    assertThat(steps("plan.csv", csv)).containsExactly("== -", "= release", "5 - - -", "= before",
+        "7 - ann 21:30", "= release", "9 - ben 22:00", "11 - ben 22:30");
+  }
+
+  @Test
+  void aColumnOfNumbersIsNotWhatIsToBeDone() {
+    assertThat(imported("plan.csv", """
+        Activity,Owner,Task Class,Description and Notes
+        UK-1,Ann,system,Turn the interface off in the north
+        UK-2.a,Ben,data,Load the orders that are open
+        """).drafts().getFirst().yaml()).contains("step: Turn the interface off in the north",
+        "number: UK-1", "step: Load the orders that are open", "number: UK-2.a");
+  }
+
+  @Test
+  void aListInABlockOfCodeIsReadAsIfItStoodOutside() {
+    assertThat(steps("list.md", """
+        Copy this to a ticket:
+
+        ```
+        # Before
+        * [ ] build it
+        * [ ] upload it
+        # Release
+        * [ ] publish it
+        ```
+        """)).containsExactly("== -", "= before", "5 - - -", "6 - - -", "= release", "8 - - -");
+  }
+
+  @Test
+  void aWikiMayHaveOneSignBeforeATitleAndNestByBlanks() {
+    assertThat(steps("release.wiki", """
+        #summary How we release
+        = Before =
+          # Run the tests
+          # Build it
+              # Clean first
+        = Release =
+          # Upload it
+        """)).containsExactly("== -", "= before", "3 - - -", "4 - - -", "  5 - - -", "= release",
+        "7 - - -");
+  }
+
+  @Test
+  void whichHalfOfTheDayATitleMeansIsAsked() {
+    var plan = """
+        # Cutover
+        ## Export (10:00 PM - 11:00 PM)
+        | When | What |
+        |------|------|
+        | 10:00 | Export it |
+        | 10:30 | Copy it |
+        ## Import (11:00 PM - 1:00 AM)
+        | When | What |
+        |------|------|
+        | 11:00 | Import it |
+        | 12:15 | Count it |
+        ## Opening (1:00 AM - 2:00 AM)
+        - 1:00 Open it
+        """;
+    assertThat(asked("cutover.md", plan)).contains("? 2 at 10:00 … 10:30 -> 22:00 … 22:30",
+        "? 7 at 11:00 … 12:15 -> 23:00 … 00:15 +1d", "? 12 at 01:00 -> 01:00 +1d");
+    assertThat(asked("cutover.md", "# Cutover\n## Export (10:00 PM - 11:00 PM)\n- 22:00 Export it\n"))
+        .noneMatch(question -> question.contains(" at "));
+  }
+
+  @Test
+  void whatIsWonderedAboutStandsBeforeWhatComesLater() {
+    var log = "Today.\n\nShould I start by merging my code?\n\n- Stop it\n- Start it\n";
+    var imported = imported("log.txt", log);
+    var question = imported.questions().stream().filter(q -> q.field().equals("steps")).findFirst()
+        .orElseThrow();
+    assertThat(question.proposed()).contains("Merging my code");
+    assertThat(((Imported.Answered.Good) imported.answered(question, "Merge it")).imported()
+        .drafts().getFirst().yaml()).containsSubsequence("step: Merge it", "step: Stop it");
+  }
+}
