@@ -160,7 +160,8 @@ final class Parts {
   /** What comes before all else is the title of the plan, unless it says what kind it is of. */
   private void titled(Part.Titled title, int i) {
     var ofPlan = !begun && (part.titles().isEmpty() || isOnlyOne(i))
-        && part.sections().stream().noneMatch(s -> s.level() > 0) && part.sections().stream().allMatch(Section::isEmpty)
+        && part.sections().stream().noneMatch(s -> s.level() > 0)
+        && part.sections().stream().allMatch(Section::isEmpty)
         && Words.kind(title.text()).filter(_ -> part.titles().size() > 0 || isOfPhase(title.text()))
             .isEmpty()
         && !Words.isOfFacts(title.text()) && part.titles().size() < 2;

@@ -70,7 +70,9 @@ final class Steps {
     var body = new Body(node, depth);
     var title = titled(stamp.text().strip(), point, body);
     node.with("step", title);
-    point.marker().filter(m -> (m.number().isPresent() || m.done().isEmpty()) && m.written().matches(".*[0-9a-zA-Z].*"))
+    point.marker()
+        .filter(m -> (m.number().isPresent() || m.done().isEmpty())
+            && m.written().matches(".*[0-9a-zA-Z].*"))
         .ifPresent(m -> node.with("number",
             m.written()));
     node.from(point.at());

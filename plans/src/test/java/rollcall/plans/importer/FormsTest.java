@@ -130,7 +130,8 @@ class FormsTest {
         """;
     assertThat(asked("cutover.md", plan)).contains("? 2 at 10:00 … 10:30 -> 22:00 … 22:30",
         "? 7 at 11:00 … 12:15 -> 23:00 … 00:15 +1d", "? 12 at 01:00 -> 01:00 +1d");
-    assertThat(asked("cutover.md", "# Cutover\n## Export (10:00 PM - 11:00 PM)\n- 22:00 Export it\n"))
+    assertThat(
+        asked("cutover.md", "# Cutover\n## Export (10:00 PM - 11:00 PM)\n- 22:00 Export it\n"))
         .noneMatch(question -> question.contains(" at "));
   }
 
