@@ -186,6 +186,41 @@ class PlanCommandsTest {
     assertThat(shell.run("plan", "diff", before)).isEqualTo(2);
   }
 
+  private static final String OF_A_DOCUMENT = """
+      rollcall: 1
+      id: verified
+      title: Verified
+      lead: ann
+      people: { ann: Ann }
+      phases:
+        - phase: Release
+          steps:
+      """;
+
+  private String ofADocument(String name, String... steps) throws Exception {
+    return Files.writeString(folder.resolve(name + ".plan.yaml"),
+        OF_A_DOCUMENT + "      - { " + String.join(" }\n      - { ", steps) + " }\n").toString();
+  }
+
+  @Test
+  void stepsOfOneDocumentAreLaidBesideOneAnotherByWhereTheyComeFrom() throws Exception {
+    var first = ofADocument("first",
+        "step: Verify one, source: { line: 10, quote: Verify }",
+        "step: Verify two, source: { line: 20, quote: Verify }",
+        "step: Copy, source: { line: 30, quote: Copy it }",
+        "step: Start it, source: { line: 40, quote: Start }");
+    var then = ofADocument("then",
+        "step: Verify the second, source: { line: 20, quote: Verify }",
+        "step: Copy all, id: copied, source: { line: 33, quote: Copy it }",
+        "step: Start, id: start, source: { line: 40 }",
+        "step: Look, source: { line: 50 }");
+    assertThat(shell.run("plan", "diff", first, then)).isEqualTo(1);
+    assertThat(shell.out().lines()).containsExactly(
+        "~ 1 (was 2) Verify the second: other text; other order",
+        "~ 2 (was 3) Copy all: other text", "~ 3 (was 4) Start: other text",
+        "+ 4 Look, ann, no time given", "- 1 Verify one is gone");
+  }
+
   @Test
   void aPlanIsShownALineAStep() throws Exception {
     assertThat(shell.run("plan", "show", plan(PLAN))).isZero();

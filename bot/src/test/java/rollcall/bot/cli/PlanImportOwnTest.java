@@ -31,6 +31,8 @@ class PlanImportOwnTest {
       roles: { team: [ann, ben, cy] }
       hosts: { web: ["www[01-03]"], all: [web, db] }
       variables: { n: { value: "1", pattern: "[0-9]+" } }
+      environments:
+        staging: { hosts: { web: [stage1] } }
       phases:
         - phase: Release
           steps:
@@ -91,6 +93,13 @@ class PlanImportOwnTest {
         .as(shell.err()).isZero();
     assertThat(shell.run("plan", "diff", plan, again)).as(shell.out()).isZero();
     assertThat(withoutRevision(shown(again))).isEqualTo(withoutRevision(shown));
+    for (var environment : List.of("test", "staging")) {
+      int known = shell.run("plan", "show", plan, "--environment", environment, "--json");
+      var there = shell.out();
+      assertThat(shell.run("plan", "show", again, "--environment", environment, "--json"))
+          .isEqualTo(known);
+      assertThat(withoutRevision(shell.out())).isEqualTo(withoutRevision(there));
+    }
   }
 
   private String shown(String plan) {
@@ -111,6 +120,15 @@ class PlanImportOwnTest {
     var text = "# mine\n" + PLAN;
     assertThat(shell.run("plan", "import", file("mine.plan.yaml", text))).isZero();
     assertThat(shell.out()).isEqualTo(text);
+  }
+
+  @Test
+  void aPlanFileIsOneByItsFirstKeyWhateverStandsBeforeIt() throws Exception {
+    assertThat(shell.run("plan", "import", file("bom.plan.yaml", "\uFEFF# mine\n\n" + PLAN)))
+        .isZero();
+    assertThat(shell.run("plan", "import",
+        file("word.md", "# Release\n\nrollcall: we use it\n\n1. Stop it\n"))).isEqualTo(1);
+    assertThat(shell.out()).contains("step: Stop it");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -17,6 +18,9 @@ final class Markdown {
   private static final Parser PARSER = Parser.builder()
       .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
 
+  /** A block of code may begin in the line of a point. */
+  private static final Pattern MARKERS = Pattern
+      .compile("^ {0,9}(?:(?:[-*+]|\\d{1,9}[.)]) {1,4}){1,3}(?=```|~~~)");
   private static final int LEAST_POINTS = 3;
 
   private final Source source;
@@ -104,7 +108,7 @@ final class Markdown {
 
   /** Adds line {@code i} to {@code part}, and those of the block of code that it begins. */
   private int next(int i, List<String> part) {
-    var fence = Fence.of(source.line(i), Dialect.PLAIN)
+    var fence = Fence.of(MARKERS.matcher(source.line(i)).replaceFirst(""), Dialect.PLAIN)
         .filter(f -> f.end().alone() && f.end().mark().charAt(0) != '\'');
     if (fence.isEmpty()) {
       part.add(source.line(i));

@@ -3,6 +3,7 @@ package rollcall.plans.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -21,6 +22,11 @@ final class MarkdownLines implements Cells {
   private static final int LONGEST_QUOTE = 5;
 
   private static final int LONGEST_NAME = 30;
+  private static final Pattern ADDRESS = Pattern.compile("[/.:#@]");
+  /**
+   * Marks that are part of a path, a pattern or a sum, whatever the specification makes of them.
+   */
+  private static final Pattern TYPED = Pattern.compile("[\\w/\\\\.-]\\*[\\w./]|\\\\\\\\");
   private static final int SHORT = 60;
 
   private final Source source;
@@ -76,12 +82,25 @@ final class MarkdownLines implements Cells {
       case FencedCodeBlock code -> code(code.getLiteral(), first(code) + 1, depth);
       case IndentedCodeBlock code -> indented(code, depth);
       case ThematicBreak rule -> add(new Line.Rule(place(first(rule))));
+      case org.commonmark.node.HtmlBlock html when isForeign(html) ->
+        plainly(first(html), last(html) + 1, depth);
       case org.commonmark.node.HtmlBlock html -> lines.addAll(Html.lines(html.getLiteral(),
           source.number(first(html)), place(first(html)).afterBlank(), room));
-      case LinkReferenceDefinition _ -> { // Shows nothing itself.
+      case LinkReferenceDefinition link -> {
+        if (ADDRESS.matcher(link.getDestination()).find()) {
+          marker = Optional.empty(); // Shows nothing itself.
+        } else {
+          plainly(first(link), last(link) + 1, depth);
+        }
       }
       default -> children(block, depth);
     }
+  }
+
+  /** A word in pointed brackets, such as {@code <db-host>}, alone on a line. */
+  private static boolean isForeign(org.commonmark.node.HtmlBlock html) {
+    return InlineTag.ofWhole(html.getLiteral().strip()) == InlineTag.FOREIGN
+        && html.getLiteral().indexOf(' ') < 0;
   }
 
   private void heading(Heading heading, int depth) {
@@ -111,6 +130,10 @@ final class MarkdownLines implements Cells {
         marker = Optional.of(list instanceof OrderedList
             ? Marker.number(number + written.substring(written.length() - 1), number)
             : Marker.bullet(written));
+        if (!(item.getFirstChild() instanceof Paragraph)) {
+          add(new Line.Item(place(first(item)), depth, marker.get(), ""));
+          marker = Optional.empty();
+        }
         children(item, depth + 1);
         marker = Optional.empty();
       }
@@ -148,8 +171,10 @@ final class MarkdownLines implements Cells {
         i = done - 1;
       }
     }
-    if (done > first(paragraph)) {
-      plainly(done, last(paragraph) + 1, depth);
+    boolean typed = first(paragraph) == last(paragraph)
+        && TYPED.matcher(source.text(first(paragraph))).find();
+    if (done > first(paragraph) || typed) {
+      plainly(Math.max(done, first(paragraph)), last(paragraph) + 1, depth);
     } else {
       text(MarkdownWords.of(paragraph), depth);
     }
@@ -159,11 +184,18 @@ final class MarkdownLines implements Cells {
     for (int i = first; i < end; i++) {
       var blanks = source.plain(i);
       if (!blanks.isBlank()) {
-        var words = words(blanks.text());
+        var words = words(unmarked(blanks.text()));
         text(List.of(new MarkdownWords.Piece(words.text(), words.strong(), true, i - from,
             i - from)), depth);
       }
     }
+  }
+
+  /** Without the mark of the point, which is known already. */
+  private String unmarked(String text) {
+    return marker.flatMap(_ -> Marked.of(text))
+        .filter(m -> m.marker().done().isEmpty() || text.startsWith("["))
+        .map(Marked::text).orElse(text);
   }
 
   /** Joins the lines that belong together, as far as their words do not say otherwise. */

@@ -15,8 +15,7 @@ import rollcall.plans.shape.Written;
 
 /**
  * A plan as {@link PlanTree} shows it to programs, read back: what is made for them is taken out,
- * and what has one form there gets one that a plan file has. Host groups stay the lists of hosts
- * that they are there.
+ * and what has one form there gets one that a plan file has.
  */
 final class Exported implements Shape<Fields> {
   static final Exported PLAN = new Exported();
@@ -50,7 +49,7 @@ final class Exported implements Shape<Fields> {
   }
 
   private static Written plan(Written plan) {
-    return changed(plan, MADE_OF_A_PLAN,
+    return changed(asWritten(plan), MADE_OF_A_PLAN,
         Map.of(PlanKeys.PHASES.name(), each(Exported::phase)));
   }
 
@@ -60,13 +59,27 @@ final class Exported implements Shape<Fields> {
 
   private static Written step(Written step) {
     return changed(step, MADE_OF_A_STEP,
-        Map.of(StepKeys.OWNER.name(), Exported::owner, StepKeys.AT.name(), Exported::time,
+        Map.of(StepKeys.RUN.name(), Exported::asWritten, StepKeys.OWNER.name(), Exported::owner,
+            StepKeys.AT.name(), Exported::time,
             StepKeys.DUE.name(), Exported::time, StepKeys.CHECK.name(), each(Exported::check),
             StepKeys.GATE.name(), Exported::gate, StepKeys.STEPS.name(), each(Exported::step)));
   }
 
   private static Written check(Written check) {
-    return changed(check, MADE_OF_A_STEP, Map.of(CheckKeys.OWNER.name(), Exported::owner));
+    return changed(check, MADE_OF_A_STEP, Map.of(CheckKeys.OWNER.name(), Exported::owner,
+        CheckKeys.RUN.name(), Exported::asWritten));
+  }
+
+  /** With the hosts as the file had them. */
+  private static Written asWritten(Written written) {
+    if (!(written instanceof Written.Pairs pairs)) {
+      return written;
+    }
+    var hosts = pairs.pairs().stream()
+        .filter(p -> p.key().value().equals(PlanTree.HOSTS_AS_WRITTEN)).map(Written.Pair::value)
+        .findFirst();
+    return changed(pairs, Set.of(PlanTree.HOSTS_AS_WRITTEN),
+        Map.of(PlanKeys.HOSTS.name(), hosts::orElse));
   }
 
   private static Written gate(Written gate) {

@@ -22,6 +22,10 @@ record Origins(List<Origin> steps) {
 
   /** Of one step; what its file does not say is empty. */
   record Origin(StepId step, Optional<Integer> line, Optional<String> quote) {
+    private Optional<List<Object>> whole() {
+      return line.flatMap(l -> quote.map(q -> List.of(l, q)));
+    }
+
     private boolean mayBe(Origin other) {
       return quote.isEmpty() || other.quote.isEmpty() || quote.equals(other.quote);
     }
@@ -41,6 +45,7 @@ record Origins(List<Origin> steps) {
    */
   Map<StepId, StepId> calledIn(Origins other) {
     var pairs = new Pairs(ids(), other.ids());
+    pairs.add(steps, other.steps, Origin::whole);
     pairs.add(steps, other.steps, Origin::quote);
     pairs.add(steps, other.steps, Origin::line);
     return pairs.found;

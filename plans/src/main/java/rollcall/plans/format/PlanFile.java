@@ -54,7 +54,7 @@ public final class PlanFile {
 
   /**
    * Reads what {@link #json()} shows, as JSON. Its {@link #text} is a plan file of the same plan,
-   * in which every step names its id and host groups are lists of hosts.
+   * in which every step names its id.
    */
   public static Read<PlanFile> readExport(String name, byte[] bytes) {
     return read(Exported.PLAN, name, bytes);

@@ -13,6 +13,9 @@ import rollcall.plans.shape.Mapping;
 
 /** A plan file as a tree for JSON. Keys that the file does not have are absent, never guessed. */
 final class PlanTree {
+  /** The groups and patterns themselves, which other environments fill with other hosts. */
+  static final String HOSTS_AS_WRITTEN = "hosts-as-written";
+
   private final Fields plan;
   private final Resolver.Resolved resolved;
   private final ShownVariables variables;
@@ -34,7 +37,7 @@ final class PlanTree {
       Map<String, Object> expanded = new LinkedHashMap<>();
       groups.forEach((name, patterns) -> expanded.put(name, names(resolved.hosts()
           .hosts(patterns, plan.at(PlanKeys.HOSTS)).orElse(List.of()))));
-      tree.put(PlanKeys.HOSTS.name(), expanded);
+      tree.put(HOSTS_AS_WRITTEN, tree.put(PlanKeys.HOSTS.name(), expanded));
     });
     tree.put("environment", resolved.plan().environment().value());
     tree.put("revision", resolved.plan().title().revision().value());
@@ -124,7 +127,8 @@ final class PlanTree {
     fields.get(key).ifPresent(run -> {
       var shown = written(RunKeys.fields(), run);
       run.get(RunKeys.HOSTS).flatMap(h -> resolved.hosts().hosts(h, run.at(RunKeys.HOSTS)))
-          .ifPresent(hosts -> shown.put(RunKeys.HOSTS.name(), names(hosts)));
+          .ifPresent(hosts -> shown.put(HOSTS_AS_WRITTEN,
+              shown.put(RunKeys.HOSTS.name(), names(hosts))));
       tree.put(key.name(), shown);
     });
   }

@@ -15,30 +15,36 @@ enum Column {
       "activities", "step", "steps", "description", "title", "name", "summary", "what to do",
       "todo",
       "to do", "event", "item", "procedure", "instruction", "instructions", "work", "subject",
-      "deliverable"),
+      "deliverable", "aufgabe", "tätigkeit", "schritt", "tâche", "étape", "tarea", "actividad",
+      "tarefa", "atividade", "attività", "aufgaben", "tarefas", "atividades", "actividades"),
   /** Whose it is. */
   WHO("who", "owner", "owners", "responsible", "responsibility", "assignee", "assigned to",
       "assigned", "team", "person", "by", "by whom", "role", "resource", "resources",
       "resource names", "lead", "performed by", "executor", "contact", "group", "resp", "poc",
-      "task owner", "pic", "responsible party", "responsible person"),
+      "task owner", "pic", "verantwortlich",
+      "zuständig", "wer", "responsable", "responsável", "responsabile", "responsible party",
+      "responsible person"),
   /** When it begins. */
   AT("when", "time", "start", "start time", "planned start", "begin", "at", "scheduled",
       "start date",
       "t", "t-minus", "t minus", "date", "start (planned)", "scheduled start", "est start",
       "estimated start", "time (utc)", "start time (utc)", "date/time", "offset", "target",
       "timing",
-      "due", "due date", "deadline"),
+      "due", "due date", "deadline", "beginn", "uhrzeit", "zeit", "début", "heure", "inicio",
+      "início", "hora", "inizio"),
   /** When it ends. */
   END("end", "finish", "end time", "planned end", "planned finish", "end date", "stop",
-      "scheduled end", "est end", "estimated end", "end (planned)"),
+      "scheduled end", "est end", "estimated end", "end (planned)", "ende", "fin", "fim", "término",
+      "fine"),
   /** How long it takes. */
   TAKES("duration", "est duration", "estimated duration", "estimate", "estimated time", "length",
       "mins", "minutes", "time (min)", "time (mins)", "effort", "planned duration",
       "duration (min)", "duration (mins)", "duration (minutes)", "time needed", "est time",
-      "takes"),
+      "takes", "dauer", "durée", "duración", "duração", "durata"),
   /** After which others. */
   NEEDS("predecessor", "predecessors", "depends on", "dependency", "dependencies", "depends",
-      "after", "prerequisite", "prerequisites", "blocked by"),
+      "after", "prerequisite", "prerequisites", "blocked by", "predecessora", "predecesora",
+      "vorgänger"),
   /** Whether it was done. */
   STATUS("status", "done", "state", "complete", "completed", "progress", "% complete", "finished"),
   /** What it belongs to. */

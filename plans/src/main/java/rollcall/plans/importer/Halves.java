@@ -29,9 +29,10 @@ final class Halves {
     this.making = making;
   }
 
+  /** Of a phase of the release: the others have days of their own. */
   void ask(Place title, String text, Node phase) {
     var span = SPAN.matcher(text);
-    if (!span.find()) {
+    if (phase.has("kind") || !span.find()) {
       return;
     }
     int from = minutes(span.toMatchResult(), 1);

@@ -15,7 +15,10 @@ public sealed interface KeptPlan {
   /** How much of a file tells what it is. */
   int LOOKED_AT = 100_000;
 
-  Pattern FILE = Pattern.compile("(?m)^rollcall:");
+  /** Its first key, behind comments. */
+  Pattern FILE = Pattern
+      .compile(
+          "^\\uFEFF?(?:\\s*(?:#[^\\n]*)?\\n|---\\s*\\n)*[\"']?rollcall[\"']?\\s*:\\s*[\"']?\\d");
   Pattern JSON = Pattern.compile("^\\uFEFF?\\s*\\{\\s*\"");
   Pattern IMPORTED = Pattern.compile("^\\uFEFF?\\s*\\{\\s*\"plans\"\\s*:");
 
@@ -31,21 +34,30 @@ public sealed interface KeptPlan {
   /** Empty where {@code bytes} are no such thing, but a document. */
   static Optional<KeptPlan> of(String name, byte[] bytes) {
     var start = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.UTF_8);
-    if (IMPORTED.matcher(start).find()) {
+    boolean json = JSON.matcher(start).find() && endsAsJson(bytes);
+    if (json && IMPORTED.matcher(start).find()) {
       return Optional.of(new Bad(List.of(name + ": this is what an import prints for programs:"
           + " import the document itself, so that what it asks is not lost")));
     }
-    if (JSON.matcher(start).find() && !start.contains("\"rollcall\"")) {
+    if (json && !start.contains("\"rollcall\"")) {
       return Optional.of(new Bad(
           List.of(name + ": JSON, but not a plan as plan show --json prints it")));
     }
-    if (JSON.matcher(start).find()) {
+    if (json) {
       return Optional.of(of(PlanFile.readExport(name, bytes), Optional.empty()));
     }
     return FILE.matcher(start).find()
         ? Optional.of(of(PlanFile.read(name, bytes),
             Optional.of(new String(bytes, StandardCharsets.UTF_8))))
         : Optional.empty();
+  }
+
+  private static boolean endsAsJson(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && Character.isWhitespace(bytes[end - 1])) {
+      end--;
+    }
+    return end > 0 && bytes[end - 1] == '}';
   }
 
   private static KeptPlan of(Read<PlanFile> read, Optional<String> text) {

@@ -74,6 +74,7 @@ record Outline(List<Point> points, List<Point> prose) {
           open.clear();
           var points = Tables.points(table);
           top.addAll(points);
+          prose.addAll(Tables.beside(table));
           if (points.isEmpty()) {
             prose.addAll(Tables.told(table));
           }

@@ -33,6 +33,7 @@ final class PlanMaker {
   private static final Pattern TELLS = Pattern
       .compile("(?i)^(?:overview|background|introduction|purpose|summary|references|links|"
           + "glossary|history|goals?|risks?|assumptions|table of contents|contents|see also|attachments|scope|description|personnel)\\b");
+  private static final String YES = "it is a step";
   private static final int MOST_DETAILS = 20_000;
   private static final int LONGEST_ID = 40;
   private static final int LONGEST_OPENING = 120;
@@ -92,7 +93,7 @@ final class PlanMaker {
     ofFacts.forEach(this::facts);
     var found = TitledSteps.in(part.sections().stream().filter(s -> !ofFacts.contains(s)).toList());
     found.sections().forEach(this::phase);
-    found.made().stream().limit(1).forEach(this::titled);
+    found.made().forEach(this::titled);
     ticked();
     new WaysBack(making, phases).ask(part);
     named(title);
@@ -184,6 +185,8 @@ final class PlanMaker {
     for (var point : points) {
       var name = point.cells().getOrDefault(Column.PHASE, last).lines().findFirst().orElse("");
       if (!name.equals(last) && all.containsKey(name)) {
+        points.forEach(p -> Optional.ofNullable(p.cells().get(Column.PHASE))
+            .ifPresent(of -> p.cells().merge(Column.NOTE, "Of: " + of, (a, b) -> a + "\n" + b)));
         return Map.of("", points);
       }
       last = name;
@@ -366,10 +369,46 @@ final class PlanMaker {
   }
 
   /** That a title is a step is a guess. */
-  private void titled(Place at) {
-    making.ask(at, "steps", at.quote(), "it is a step, as are the titles after it",
-        "a title with no list under it asks for something: is it a step?", making.plan(), () -> {
+  private void titled(List<Place> titles) {
+    var all = switch (titles.size()) {
+      case 1 -> YES;
+      case 2 -> YES + ", as is the title after it";
+      default -> YES + ", as are the " + (titles.size() - 1) + " titles after it";
+    };
+    making.ask(titles.getFirst(), "steps", titles.getFirst().quote(), Optional.of(all),
+        "a title with no list under it asks for something: is it a step? \"no\" makes text of it",
+        making.plan(), answer -> {
+          if (answer.equalsIgnoreCase("no")) {
+            untitled(titles);
+          } else if (!answer.equals(all)) {
+            throw new IllegalArgumentException(
+                "here only the proposal can be taken, or \"no\", or the question left open");
+          }
         });
+  }
+
+  private void untitled(List<Place> titles) {
+    var lines = titles.stream().map(t -> String.valueOf(t.line())).toList();
+    for (var phase : phases) {
+      phase.<Object>list("steps").removeIf(step -> step instanceof Node node
+          && lines.contains(at(node).map(p -> String.valueOf(p.line())).orElse(""))
+          && told(node, phase));
+    }
+    var empty = phases.stream().filter(phase -> phase.list("steps").isEmpty()).toList();
+    phases.removeAll(empty);
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException("then nothing to do is left in the plan");
+    }
+    empty.forEach(phase -> phases.getFirst().with("details",
+        Stream.of(phases.getFirst().text("details"), phase.text("phase"), phase.text("details"))
+            .filter(t -> !t.isEmpty()).reduce((a, b) -> a + "\n" + b).orElse("")));
+  }
+
+  private static boolean told(Node step, Node phase) {
+    var text = Stream.of(phase.text("details"), step.text("step"), step.text("details"))
+        .filter(t -> !t.isEmpty()).reduce((a, b) -> a + "\n" + b).orElse("");
+    phase.with("details", text);
+    return true;
   }
 
   /** Without indentation it is a guess what belongs to what. */

@@ -36,15 +36,16 @@ final class Tables {
     if (!columns.containsValue(Column.WHAT)) {
       return List.of();
     }
-    boolean grouped = columns.values().stream().filter(TELLING::contains).distinct().count() > 1
-        && !columns.containsValue(Column.PHASE);
+    boolean grouped = isGrouped(table, columns);
     var points = new ArrayList<Point>();
     var group = "";
     // A header may stand over two rows, and come again.
     boolean heading = true;
-    for (var row : table.rows()) {
-      heading = isHeader(row) || (heading && cell(row, place(columns, Column.WHAT)).isEmpty());
-      var title = grouped && !heading ? title(row, points) : Optional.<String>empty();
+    for (var row : table.rows().subList(0, grouped ? end(table, columns) : table.rows().size())) {
+      heading = isHeader(row) || (heading && isBelowHeader(row, columns));
+      var title = grouped && !heading && !announces(points)
+          ? title(row, columns)
+          : Optional.<String>empty();
       group = title.orElse(group);
       if (title.isEmpty() && !heading) {
         var point = point(row, columns, table.header());
@@ -55,6 +56,63 @@ final class Tables {
       }
     }
     return points;
+  }
+
+  private static boolean announces(List<Point> points) {
+    return !points.isEmpty() && points.getLast().text().strip().endsWith(":");
+  }
+
+  /** Whether rows of one cell each begin a group: the first of all, another, and steps behind. */
+  private static boolean isGrouped(Line.Table table, Map<Integer, Column> columns) {
+    if (columns.values().stream().filter(TELLING::contains).distinct().count() < 2
+        || columns.containsValue(Column.PHASE)) {
+      return false;
+    }
+    var rows = table.rows().stream().filter(row -> !isHeader(row) && !isBelowHeader(row, columns)
+        && row.cells().stream().map(Tables::joined).noneMatch(t -> DECISION.matcher(t).find()))
+        .toList();
+    var titles = rows.stream().filter(row -> title(row, columns).isPresent()).toList();
+    return end(table, columns) > 0 && titles.size() > 1
+        && titles.getFirst().equals(rows.getFirst());
+  }
+
+  /** How many rows there are without those of one cell after the last step. */
+  private static int end(Line.Table table, Map<Integer, Column> columns) {
+    int end = table.rows().size();
+    while (end > 0 && title(table.rows().get(end - 1), columns).isPresent()) {
+      end--;
+    }
+    return end;
+  }
+
+  /** What stands beside the steps: above the header, and below the last group. */
+  static List<Point> beside(Line.Table table) {
+    var headed = headed(table);
+    var columns = byWhatTheyHold(headed, columns(headed.header()));
+    boolean grouped = columns.containsValue(Column.WHAT) && isGrouped(headed, columns);
+    var below = grouped
+        ? headed.rows().subList(end(headed, columns), headed.rows().size())
+        : List.<Line.Row>of();
+    return Stream.concat(above(table).stream(), below.stream()
+        .map(row -> Point.of(row.at(), Optional.empty(), 0,
+            title(row, columns).orElse(row.at().quote()))))
+        .toList();
+  }
+
+  /** A second line of the header: nothing to do, and nothing about it. */
+  private static boolean isBelowHeader(Line.Row row, Map<Integer, Column> columns) {
+    return columns.entrySet().stream().filter(
+        e -> e.getValue() == Column.WHAT || TELLING.contains(e.getValue()))
+        .allMatch(e -> cell(row, e.getKey()).isEmpty());
+  }
+
+  /** What stands above the row that is the header. */
+  private static List<Point> above(Line.Table table) {
+    var headed = headed(table);
+    return headed.equals(table)
+        ? List.of()
+        : told(new Line.Table(table.at(), table.header(),
+            table.rows().subList(0, table.rows().size() - headed.rows().size() - 1)));
   }
 
   /** The first row whose words are those of a header, where the first of all is none. */
@@ -108,11 +166,11 @@ final class Tables {
   }
 
   /** The only cell of a row that says something, unless it is a decision: what follows is its. */
-  private static Optional<String> title(Line.Row row, List<Point> before) {
-    boolean announced = !before.isEmpty() && before.getLast().text().strip().endsWith(":");
+  private static Optional<String> title(Line.Row row, Map<Integer, Column> columns) {
+    boolean first = !cell(row, 0).isEmpty() || !cell(row, place(columns, Column.WHAT)).isEmpty();
     var said = row.cells().stream().map(Tables::joined).filter(t -> !t.isBlank()).distinct()
         .toList();
-    return said.size() == 1 && !announced && !DECISION.matcher(said.getFirst()).find()
+    return first && said.size() == 1 && !DECISION.matcher(said.getFirst()).find()
         ? Optional.of(said.getFirst().replace("\n", " "))
         : Optional.empty();
   }

@@ -25,16 +25,21 @@ final class TitledSteps {
   private static final Pattern NUMBERED = Pattern
       .compile("(?i)^(?:step|task)\\s*\\d{1,3}(?:\\.\\d{1,3})*\\b.*");
   private static final List<String> HEADER = List.of("What", "Notes");
+  /** Of what a plan is written on, and not to be done. */
+  private static final Pattern OF_PAPERS = Pattern.compile(
+      "(?i)^(?:change|open|test|review|build|update|check|release|import|export|set|tag)s?[ -]+(?:log|"
+          + "issues?|environments?|history|lists?|data|cases|management|notes?|results?|points?|"
+          + "questions?|plan|scripts?|procedures?|process|criteria)\\b");
   private static final int LEAST = 2;
 
   private final List<Section> done = new ArrayList<>();
   private final List<Section> run = new ArrayList<>();
-  private final List<Place> made = new ArrayList<>();
+  private final List<List<Place>> made = new ArrayList<>();
 
   private TitledSteps() {}
 
-  /** What was found: the sections as they are now, and which of them came of titles. */
-  record Found(List<Section> sections, List<Place> made) {
+  /** What was found: the sections as they are now, and the titles that are steps, run by run. */
+  record Found(List<Section> sections, List<List<Place>> made) {
     Found {
       sections = List.copyOf(sections);
       made = List.copyOf(made);
@@ -44,42 +49,59 @@ final class TitledSteps {
   static Found in(List<Section> sections) {
     var all = new TitledSteps();
     for (int i = 0; i < sections.size(); i++) {
-      var section = sections.get(i);
-      boolean holds = i + 1 < sections.size() && section.holds(sections.get(i + 1));
-      if (!holds && isStep(section) && (all.isBack() || !isBack(section))) {
-        all.run.add(section);
-      } else {
-        all.end();
-        all.done.add(section);
-      }
+      all.look(sections.get(i), sections.subList(i + 1, sections.size()).stream().findFirst());
     }
     all.end();
     return new Found(all.done, all.made);
   }
 
+  private void look(Section section, Optional<Section> next) {
+    boolean holdsSteps = next.filter(section::holds).filter(TitledSteps::isStep).isPresent();
+    if (!run.isEmpty() && run.getLast().holds(section) && isPlain(section)) {
+      below(section);
+    } else if (isStep(section) && !holdsSteps && (!isBack(section) || isWithinBack(section))) {
+      run.add(section);
+    } else {
+      end();
+      done.add(section);
+    }
+  }
+
   private static boolean isStep(Section section) {
     return section.at().isPresent()
         && (ASKS.matcher(section.title()).matches() || NUMBERED.matcher(section.title()).matches())
-        && section.lines().stream().noneMatch(
-            l -> l instanceof Line.Item || l instanceof Line.Table || l instanceof Line.Heading);
+        && !OF_PAPERS.matcher(section.title()).find() && isPlain(section);
+  }
+
+  /** Without a list. */
+  private static boolean isPlain(Section section) {
+    return section.lines().stream().noneMatch(
+        l -> l instanceof Line.Item || l instanceof Line.Table || l instanceof Line.Heading);
+  }
+
+  /** What stands under a title of its own within a step belongs to the step. */
+  private void below(Section section) {
+    var step = run.getLast();
+    step.lines().add(new Line.Text(section.at().orElseThrow(), 0, false, section.title()));
+    step.lines().addAll(section.lines());
   }
 
   /** A title of the way back is one of its steps only within it. */
-  private boolean isBack() {
-    return !done.isEmpty() && isBack(done.getLast());
+  private boolean isWithinBack(Section section) {
+    return !done.isEmpty() && isBack(done.getLast()) && done.getLast().holds(section);
   }
 
   private static boolean isBack(Section section) {
     return section.kind().filter(k -> k == Phase.Kind.FALLBACK).isPresent();
   }
 
-  /** One title alone is one of a phase. */
+  /** One title alone is one of a phase, unless it is numbered as a step. */
   private void end() {
-    boolean several = run.size() >= LEAST && run.stream().anyMatch(s -> !s.isEmpty());
-    if (several) {
-      made.add(run.getFirst().at().orElseThrow());
-      var parent = parent();
-      parent.lines().add(new Line.Table(run.getFirst().at().orElseThrow(), HEADER,
+    boolean steps = run.stream().anyMatch(s -> !s.isEmpty()) && (run.size() >= LEAST
+        || NUMBERED.matcher(run.getFirst().title()).matches());
+    if (steps) {
+      made.add(run.stream().flatMap(s -> s.at().stream()).toList());
+      parent().lines().add(new Line.Table(run.getFirst().at().orElseThrow(), HEADER,
           run.stream().map(TitledSteps::row).toList()));
     } else {
       done.addAll(run);
@@ -87,13 +109,13 @@ final class TitledSteps {
     run.clear();
   }
 
-  /** The section before, if nothing stands in it but what is told; else one without a title. */
+  /** The section that they stand in by its level, if it has no list; else one of the release. */
   private Section parent() {
     var before = done.isEmpty() ? Optional.<Section>empty() : Optional.of(done.getLast());
-    var own = before.filter(s -> s.at().isPresent() && s.lines().stream()
+    var own = before.filter(s -> s.holds(run.getFirst()) && s.lines().stream()
         .noneMatch(l -> l instanceof Line.Item || l instanceof Line.Table));
     return own.orElseGet(() -> {
-      var section = new Section(Optional.empty(), "", 0);
+      var section = new Section(Optional.empty(), "Release", 0);
       done.add(section);
       return section;
     });

@@ -56,7 +56,7 @@ record Renaming(Map<StepId, StepId> ids) {
   private Terms.OnlyIf of(Terms.OnlyIf onlyIf) {
     var words = onlyIf.asWritten();
     for (var id : List.copyOf(ids.keySet())) {
-      words = Pattern.compile("(?<![a-z0-9-])" + Pattern.quote(id.value()) + "(?![a-z0-9-])")
+      words = Pattern.compile("(?<![a-z0-9-])" + Pattern.quote(id.value()) + "(?=\\s+is\\b)")
           .matcher(words).replaceAll(Matcher.quoteReplacement(of(id).value()));
     }
     return new Terms.OnlyIf(words, of(onlyIf.condition()));

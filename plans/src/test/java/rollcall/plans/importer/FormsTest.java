@@ -44,7 +44,68 @@ class FormsTest {
     assertThat(imported("wiki.md", TITLED).drafts().getFirst().yaml())
         .contains("Commands: ['  systemctl stop wiki']", "details: Tell the channel first.");
     assertThat(asked("wiki.md", TITLED)).contains(
-        "? 3 steps ### Stop the service -> it is a step, as are the titles after it");
+        "? 3 steps ### Stop the service -> it is a step, as are the 2 titles after it",
+        "? 12 steps ### Restore the database -> it is a step, as is the title after it");
+  }
+
+  @Test
+  void titlesThatAreNoStepsBecomeText() {
+    var imported = imported("wiki.md", TITLED);
+    var question = imported.questions().stream().filter(q -> q.field().equals("steps")).findFirst()
+        .orElseThrow();
+    var answered = ((Imported.Answered.Good) imported.answered(question, "no")).imported();
+    assertThat(Shown.lines(answered)).contains("= fallback", "12 - - -").doesNotContain("3 - - -");
+    assertThat(answered.drafts().getFirst().yaml()).contains("Stop the service",
+        "Tell the channel first.");
+    assertThat(imported.answered(question, "perhaps")).isInstanceOf(Imported.Answered.Bad.class);
+  }
+
+  @Test
+  void whatStandsUnderASubtitleOfAStepBelongsToItAndPapersAreNone() {
+    assertThat(steps("wiki.md", """
+        # Upgrade
+        ## Before the release
+        1. Dump it
+        ## Change log
+        It grew.
+        ## Step 1: Stop it
+        Now.
+        ### Hint
+        Twice.
+        ## Step 2: Start it
+        """)).containsExactly("== -", "= before", "3 1. - -", "= release", "6 - - -", "10 - - -");
+  }
+
+  @Test
+  void aPointThatBeginsWithCodeOrAListIsAStep() {
+    assertThat(
+        steps("wiki.md", "1. Stop it\n2. ```\n   start it now\n   ```\n3. - Dump\n   - Copy\n"))
+        .containsExactly("== -", "= release", "1 1. - -", "2 2. - - items=1", "5 3. - -",
+            "  5 - - -", "  6 - - -");
+  }
+
+  @Test
+  void marksOfACommandAndWordsInPointedBracketsStay() {
+    assertThat(imported("wiki.md", """
+        1. rm -rf /tmp/*.log /var/*.log
+        2. Stop it on
+
+           <db-host>
+        3. [DBA]: restart
+        """).drafts().getFirst().yaml()).contains("rm -rf /tmp/*.log /var/*.log", "<db-host>",
+        "[DBA]: restart");
+  }
+
+  @Test
+  void aRowOfOneCellAmongOthersIsAStep() {
+    assertThat(steps("plan.csv", """
+        Task,Owner,Start
+        Stop it,Ann,10:00
+        Wait,,
+        Start it,Ben,10:30
+        Reboot the server,,
+        """)).containsExactly("== -", "= release", "2 - ann 10:00", "3 - - -", "4 - ben 10:30",
+        "5 - - -");
   }
 
   @Test
@@ -56,17 +117,17 @@ class FormsTest {
   @Test
   void aTableMayBeginWithOtherRowsAndBeGroupedByRowsOfOneWord() {
     var csv = """
-        Change,Robot 7,,
-        ,,,
-        Activity,PIC,Planned Start,Status
-        ,,CI,
-        Go/No-Go 1,,,
-        Preparation,,,
-        Take a backup,Ann,21:30,open
-        Deployment,,,
-        Publish it,Ben,22:00,open
-        Activity,PIC,Planned Start,Status
-        Look at it,Ben,22:30,open
+        Change,Robot 7,,,
+        ,,,,
+        Activity,PIC,Planned Start,Status,
+        ,,,,CI
+        Go/No-Go 1,,,,
+        Preparation,,,,
+        Take a backup,Ann,21:30,open,db
+        Deployment,,,,
+        Publish it,Ben,22:00,open,
+        Activity,PIC,Planned Start,Status,
+        Look at it,Ben,22:30,open,
         """;
     assertThat(steps("plan.csv", csv)).containsExactly("== -", "= release", "5 - - -", "= before",
         "7 - ann 21:30", "= release", "9 - ben 22:00", "11 - ben 22:30");
