@@ -121,8 +121,18 @@ final class Markdown {
       part.add("");
       return i + 1;
     }
-    part.addAll(source.lines().subList(i, end.get() + 1));
+    part.addAll(source.lines().subList(i, end.get()));
+    part.add(closing(source.line(i), source.line(end.get())));
     return end.get() + 1;
+  }
+
+  /**
+   * As far to the right as the block began: further left it would end the point that it stands in
+   * and begin another block, up to the next such line.
+   */
+  private static String closing(String opening, String end) {
+    int column = Math.max(opening.indexOf("```"), opening.indexOf("~~~"));
+    return " ".repeat(Math.max(0, column)) + end.strip();
   }
 
   private void parse(List<String> part, int from) {

@@ -85,6 +85,21 @@ class FormsTest {
   }
 
   @Test
+  void aBlockOfCodeEndsWhereItsMarkStandsHoweverFarToTheLeft() {
+    assertThat(steps("wiki.md", """
+        1. Stop it
+           ```sh
+           stop it
+         ```
+
+        2. Start it
+           ```
+           start it
+           ```
+        """)).containsExactly("== -", "= release", "1 1. - - items=1", "6 2. - - items=1");
+  }
+
+  @Test
   void marksOfACommandAndWordsInPointedBracketsStay() {
     assertThat(imported("wiki.md", """
         1. rm -rf /tmp/*.log /var/*.log
