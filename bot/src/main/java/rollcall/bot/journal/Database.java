@@ -1,5 +1,7 @@
 package rollcall.bot.journal;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,6 +32,9 @@ final class Database implements AutoCloseable {
   static final int PAGE = 500;
 
   private static final String USER = "rollcall";
+  private static final String IMMEDIATELY = "SHUTDOWN IMMEDIATELY";
+  private static final Set<Integer> STUMBLES = Set.of(ErrorCode.FILE_CORRUPTED_1,
+      ErrorCode.GENERAL_ERROR_1);
 
   private final String url;
   private final Connection writing;
@@ -52,15 +57,24 @@ final class Database implements AutoCloseable {
     String url = url(path, scheme);
     try {
       Connection writing = DriverManager.getConnection(url, USER, "");
-      Flyway.configure(Database.class.getClassLoader()).dataSource(url, USER, "")
-          .locations("classpath:db/migration").load().migrate();
-      writing.setAutoCommit(false);
-      Database database = new Database(url, writing);
-      database.sync();
-      return database;
+      try {
+        return migrated(url, writing);
+      } catch (SQLException | FlywayException e) {
+        shutdown(writing, IMMEDIATELY);
+        throw e;
+      }
     } catch (SQLException | FlywayException e) {
       throw refused(path, e);
     }
+  }
+
+  private static Database migrated(String url, Connection writing) throws SQLException {
+    Flyway.configure(Database.class.getClassLoader()).dataSource(url, USER, "")
+        .locations("classpath:db/migration").load().migrate();
+    writing.setAutoCommit(false);
+    Database database = new Database(url, writing);
+    database.sync();
+    return database;
   }
 
   /**
@@ -78,9 +92,38 @@ final class Database implements AutoCloseable {
       return StateFolder.inUse(Optional.ofNullable(path.getParent()).orElse(path));
     }
     return new JournalException(
-        path + ".mv.db cannot be opened (" + JournalException.reason(e) + "): if it is"
-            + " damaged, `rollcall journal restore --overwrite` rebuilds it from journal.ndjson",
+        path + ".mv.db cannot be opened (" + JournalException.reason(e)
+            + "): if it can no longer be"
+            + " used, `rollcall journal restore --overwrite` rebuilds it from journal.ndjson",
         e);
+  }
+
+  /**
+   * Whether H2 stumbled over the content of its file. It checks the two ends of what it writes at
+   * once, so that a middle that a cut of power left out is found when a page of it is read, in many
+   * ways: as a file that is corrupt, or as a failure of H2 itself. An error of the disk, a file in
+   * use or of a newer version is something else.
+   */
+  static boolean isDamage(Throwable failure) {
+    boolean stumbled = false;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return cause instanceof EOFException;
+      }
+      stumbled |= cause instanceof SQLException sql && STUMBLES.contains(sql.getErrorCode());
+    }
+    return stumbled;
+  }
+
+  /** Reads every page of the indexes; the start reads those of the lines and documents anyway. */
+  void readIndexes() throws SQLException {
+    for (String index : List.of("SELECT run, number FROM line ORDER BY run, number",
+        "SELECT hash FROM document ORDER BY hash",
+        "SELECT position FROM document ORDER BY position",
+        "SELECT channel FROM cursor ORDER BY channel")) {
+      query(index, statement -> {
+      }, _ -> true);
+    }
   }
 
   Optional<String> store() throws SQLException {
@@ -208,15 +251,15 @@ final class Database implements AutoCloseable {
    * Closes H2 without writing anything more: after a failed write there is nothing to be trusted.
    */
   void abandon() throws SQLException {
-    shutdown("SHUTDOWN IMMEDIATELY");
+    shutdown(writing, IMMEDIATELY);
   }
 
   @Override
   public void close() throws SQLException {
-    shutdown("SHUTDOWN");
+    shutdown(writing, "SHUTDOWN");
   }
 
-  private void shutdown(String how) throws SQLException {
+  private static void shutdown(Connection writing, String how) throws SQLException {
     if (writing.isClosed()) {
       return;
     }

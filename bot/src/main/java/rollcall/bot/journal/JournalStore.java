@@ -27,26 +27,30 @@ public final class JournalStore implements AutoCloseable {
   private final String store;
   private final Recovery recovery;
 
-  private JournalStore(StateFolder folder, JournalKey key, Database database, Disk disk,
-      Consumer<JournalException> onFatal) throws SQLException, IOException {
-    this.folder = folder;
-    this.key = key;
+  /** What a start goes by. */
+  private record Ground(StateFolder folder, JournalKey key, TwoCopies copies, Disk disk,
+      Consumer<JournalException> onFatal) {}
+
+  private JournalStore(Ground ground, Database database, Optional<String> damage)
+      throws SQLException, IOException {
+    this.folder = ground.folder();
+    this.key = ground.key();
     this.database = database;
-    var copies = new TwoCopies(database, folder.copy(), key, Sentinel.read(folder.sentinel()));
-    TwoCopies.Compared compared = copies.compare();
+    TwoCopies.Compared compared = ground.copies().compare(database);
     this.store = compared.store();
-    this.recovery = recovery(compared, folder.copy());
-    copies.completeDatabase(compared);
-    this.copy = copies.completeCopy(compared, disk);
+    this.recovery = recovery(compared, folder.copy(), damage);
+    ground.copies().completeDatabase(database, compared);
+    this.copy = ground.copies().completeCopy(database, compared, ground.disk());
     ForcedFile.forceFolderOf(folder.databaseFile());
-    this.writer = new Writer(database, copy, compared, folder.sentinel(), onFatal);
+    this.writer = new Writer(database, copy, compared, folder.sentinel(), ground.onFatal());
   }
 
   /**
-   * Opens the journal in `stateFolder`, making it at first use, after reading both copies whole.
-   * Throws JournalException, with one line that says what to do, if it is damaged, unsafe or in
-   * use. `onFatal` is told once, on the writer's thread, when a write has failed: the process
-   * should end.
+   * Opens the journal in `stateFolder`, making it at first use, after reading both copies whole. A
+   * database that H2 finds damaged is kept aside and built anew, if the second copy has all that
+   * was ever answered. Throws JournalException, with one line that says what to do, if the journal
+   * is not whole, unsafe or in use. `onFatal` is told once, on the writer's thread, when a write
+   * has failed: the process should end.
    */
   public static JournalStore open(Path stateFolder, Consumer<JournalException> onFatal) {
     return open(stateFolder, onFatal, Disk.REAL);
@@ -70,12 +74,28 @@ public final class JournalStore implements AutoCloseable {
   }
 
   private static JournalStore open(StateFolder folder, Consumer<JournalException> onFatal,
-      Disk disk)
-      throws SQLException, IOException {
+      Disk disk) throws SQLException, IOException {
     JournalKey key = key(folder);
-    Database database = Database.open(folder.database(), disk.scheme());
+    var copies = new TwoCopies(folder.copy(), key, Sentinel.read(folder.sentinel()));
+    var ground = new Ground(folder, key, copies, disk, onFatal);
     try {
-      return new JournalStore(folder, key, database, disk, onFatal);
+      return open(ground, Optional.empty());
+    } catch (SQLException | JournalException e) {
+      if (!Database.isDamage(e)) {
+        throw e;
+      }
+      String damage = JournalException.reason(e);
+      copies.refuseUnlessCopyIsWhole(damage);
+      folder.putDatabaseAside();
+      return open(ground, Optional.of(damage));
+    }
+  }
+
+  private static JournalStore open(Ground ground, Optional<String> damage)
+      throws SQLException, IOException {
+    Database database = Database.open(ground.folder().database(), ground.disk().scheme());
+    try {
+      return new JournalStore(ground, database, damage);
     } catch (SQLException | IOException | RuntimeException e) {
       database.abandon();
       throw e;
@@ -91,10 +111,12 @@ public final class JournalStore implements AutoCloseable {
     return key.orElseGet(() -> JournalKey.make(folder.key()));
   }
 
-  private static Recovery recovery(TwoCopies.Compared compared, Path copy) throws IOException {
+  private static Recovery recovery(TwoCopies.Compared compared, Path copy, Optional<String> damage)
+      throws IOException {
     long missing = compared.inCopy() - compared.inDatabase();
     long size = Files.exists(copy) ? Files.size(copy) : 0;
-    return new Recovery(Math.max(missing, 0), Math.max(-missing, 0), size - compared.goodEnd());
+    return new Recovery(Math.max(missing, 0), Math.max(-missing, 0), size - compared.goodEnd(),
+        damage);
   }
 
   /** What the start had to mend. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,6 +73,13 @@ final class StateFolder implements AutoCloseable {
 
   Path databaseFile() {
     return folder.resolve("journal.mv.db");
+  }
+
+  /** Keeps a damaged database under another name, in place of one that was kept before. */
+  void putDatabaseAside() throws IOException {
+    Files.move(databaseFile(), folder.resolve(Recovery.KEPT_NAME),
+        StandardCopyOption.REPLACE_EXISTING);
+    ForcedFile.forceFolderOf(databaseFile());
   }
 
   Path copy() {

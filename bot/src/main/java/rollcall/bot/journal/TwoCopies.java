@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,13 +15,11 @@ import java.util.UUID;
 final class TwoCopies {
   private static final int WRITE_BYTES = 1 << 20;
 
-  private final Database database;
   private final Path copy;
   private final JournalKey key;
   private final Optional<Sentinel> sentinel;
 
-  TwoCopies(Database database, Path copy, JournalKey key, Optional<Sentinel> sentinel) {
-    this.database = database;
+  TwoCopies(Path copy, JournalKey key, Optional<Sentinel> sentinel) {
     this.copy = copy;
     this.key = key;
     this.sentinel = sentinel;
@@ -30,7 +29,8 @@ final class TwoCopies {
   record Compared(String store, Chain chain, long inDatabase, long inCopy, long goodEnd) {}
 
   /** Throws JournalException, with what to do, if one is bad or they contradict each other. */
-  Compared compare() throws SQLException, IOException {
+  Compared compare(Database database) throws SQLException, IOException {
+    database.readIndexes();
     Optional<String> named = database.store();
     try (CopyWalk walk = new CopyWalk(copy, Optional.of(key))) {
       String store = agreed(named, walk.store());
@@ -41,6 +41,21 @@ final class TwoCopies {
       Chain longer = inDatabase >= inCopy ? rows.chain() : walk.chain().orElseThrow();
       refuseIfBehind(longer);
       return new Compared(store, longer, inDatabase, inCopy, walk.goodEnd());
+    }
+  }
+
+  /** Throws JournalException unless the second copy alone has all that was ever answered. */
+  void refuseUnlessCopyIsWhole(String damage) throws IOException {
+    try (CopyWalk walk = new CopyWalk(copy, Optional.of(key))) {
+      agreed(Optional.empty(), walk.store());
+      for (var next = next(walk); next.isPresent(); next = next(walk)) {
+        refuseIfOther(next.get());
+      }
+      if (walk.chain().isEmpty()) {
+        throw new JournalException("journal.mv.db is damaged (" + damage + "), and there is no"
+            + " journal.ndjson to build it anew from: put one of them back from a backup");
+      }
+      refuseIfBehind(walk.chain().get());
     }
   }
 
@@ -109,7 +124,7 @@ final class TwoCopies {
   }
 
   /** Brings the database to the length of the second copy. */
-  void completeDatabase(Compared compared) throws SQLException, IOException {
+  void completeDatabase(Database database, Compared compared) throws SQLException, IOException {
     if (database.store().isEmpty()) {
       database.name(compared.store());
     }
@@ -122,25 +137,39 @@ final class TwoCopies {
         }
       }
     }
+    completeCursors(database);
     database.commit();
     database.sync();
   }
 
+  /** What the sentinel remembers of the channels is lost with no database. */
+  private void completeCursors(Database database) throws SQLException {
+    Map<String, Long> known = database.cursors();
+    Map<String, Long> remembered = sentinel.map(Sentinel::cursors).orElse(Map.of());
+    for (var cursor : remembered.entrySet()) {
+      if (known.getOrDefault(cursor.getKey(), 0L) < cursor.getValue()) {
+        database.move(cursor.getKey(), cursor.getValue());
+      }
+    }
+  }
+
   /** Cuts what is torn, brings the second copy to the length of the database, and holds it open. */
-  SecondCopy completeCopy(Compared compared, Disk disk) throws SQLException, IOException {
+  SecondCopy completeCopy(Database database, Compared compared, Disk disk)
+      throws SQLException, IOException {
     FileChannel channel = disk.opener().open(copy);
     var second = new SecondCopy(channel, compared.goodEnd());
     if (compared.goodEnd() == 0) {
       second.begin(compared.store());
     }
     if (compared.inCopy() < compared.inDatabase()) {
-      append(second, compared);
+      append(database, second, compared);
     }
     second.force();
     return second;
   }
 
-  private void append(SecondCopy second, Compared compared) throws SQLException, IOException {
+  private void append(Database database, SecondCopy second, Compared compared)
+      throws SQLException, IOException {
     var rows = new DatabaseWalk(database, chain(compared.store()), compared.inDatabase());
     for (var next = rows.next(); next.isPresent(); next = rows.next()) {
       if (next.get().line().position() > compared.inCopy()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -64,7 +65,8 @@ final class Writer {
   private final Thread thread;
   private volatile @Nullable JournalException ended;
   private volatile Head durable;
-  private Head remembered;
+  private final Map<String, Long> cursors;
+  private Sentinel remembered;
   private int lastGroup;
   private long rememberedAt = System.nanoTime();
 
@@ -78,8 +80,9 @@ final class Writer {
     this.onFatal = onFatal;
     this.known = new HashSet<>(database.documents());
     this.durable = chain.head();
-    this.remembered = durable;
-    new Sentinel(store, durable).write(sentinel);
+    this.cursors = database.cursors();
+    this.remembered = new Sentinel(store, durable, cursors);
+    remembered.write(sentinel);
     this.thread = Thread.ofPlatform().daemon().name("journal").unstarted(this::run);
   }
 
@@ -140,7 +143,7 @@ final class Writer {
         write();
         remember();
       }
-      new Sentinel(store, durable).write(sentinel);
+      new Sentinel(store, durable, cursors).write(sentinel);
     } catch (Throwable e) {
       fail(e);
     }
@@ -220,7 +223,10 @@ final class Writer {
       case Batch batch -> prepare(batch);
       case Move move -> {
         database.move(move.channel(), move.position());
-        yield () -> move.answer().complete(true);
+        yield () -> {
+          cursors.put(move.channel(), move.position());
+          move.answer().complete(true);
+        };
       }
       case Stop stop -> () -> {
         ended = new JournalException("the journal is closed");
@@ -251,9 +257,12 @@ final class Writer {
 
   /** At most once a second: it costs more than an append, and nothing is lost if it lags behind. */
   private void remember() throws IOException {
-    if (!durable.equals(remembered) && System.nanoTime() - rememberedAt > SENTINEL_NANOS) {
-      new Sentinel(store, durable).write(sentinel);
-      remembered = durable;
+    if (System.nanoTime() - rememberedAt > SENTINEL_NANOS) {
+      var now = new Sentinel(store, durable, cursors);
+      if (!now.equals(remembered)) {
+        now.write(sentinel);
+        remembered = now;
+      }
       rememberedAt = System.nanoTime();
     }
   }

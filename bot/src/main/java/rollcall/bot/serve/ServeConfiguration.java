@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -66,6 +67,10 @@ class ServeConfiguration {
       LOG.error("the journal failed, and the bot ends: {}", failed.getMessage());
       Runtime.getRuntime().halt(1);
     });
+    if (!store.recovery().isNothing()) {
+      LOG.atLevel(store.recovery().damage().isPresent() ? Level.ERROR : Level.WARN)
+          .log("the journal was mended: {}", store.recovery().words());
+    }
     asked.begun().run();
     return store;
   }

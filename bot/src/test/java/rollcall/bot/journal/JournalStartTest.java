@@ -14,9 +14,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +96,7 @@ class JournalStartTest {
     List<Line> lines = journal(30);
     Files.delete(file("journal.mv.db"));
     try (var store = Books.open(folder())) {
-      assertThat(store.recovery()).isEqualTo(new Recovery(30, 0, 0));
+      assertThat(store.recovery()).isEqualTo(new Recovery(30, 0, 0, Optional.empty()));
     }
     assertWhole(lines);
   }
@@ -108,7 +110,7 @@ class JournalStartTest {
     }
     putBack("journal.mv.db");
     try (var store = Books.open(folder())) {
-      assertThat(store.recovery()).isEqualTo(new Recovery(20, 0, 0));
+      assertThat(store.recovery()).isEqualTo(new Recovery(20, 0, 0, Optional.empty()));
       assertThat(Books.lines(store)).hasSize(30);
     }
   }
@@ -119,7 +121,7 @@ class JournalStartTest {
     byte[] before = Files.readAllBytes(file("journal.ndjson"));
     Files.delete(file("journal.ndjson"));
     try (var store = Books.open(folder())) {
-      assertThat(store.recovery()).isEqualTo(new Recovery(0, 1_300, 0));
+      assertThat(store.recovery()).isEqualTo(new Recovery(0, 1_300, 0, Optional.empty()));
     }
     assertThat(file("journal.ndjson")).hasBinaryContent(before);
     assertWhole(lines);
@@ -326,15 +328,58 @@ class JournalStartTest {
     }
   }
 
-  @Test
-  void aDamagedDatabaseStopsTheStartAndIsRebuiltByRestore() throws IOException {
-    List<Line> lines = journal(20);
+  private void damageTheDatabase() throws IOException {
     try (var file = Files.newByteChannel(file("journal.mv.db"), StandardOpenOption.WRITE)) {
       file.write(ByteBuffer.allocate(64 * 1024));
     }
-    assertRefused("cannot be opened", "restore --overwrite");
-    assertThat(JournalCopy.restore(folder(), true)).isEqualTo(lines.getLast().head());
+  }
+
+  @Test
+  void aDamagedDatabaseIsKeptAsideAndBuiltAnewFromTheSecondCopy() throws IOException {
+    List<Line> lines = journal(20);
+    damageTheDatabase();
+    byte[] damaged = Files.readAllBytes(file("journal.mv.db"));
+    try (var store = Books.open(folder())) {
+      assertThat(store.recovery().linesIntoDatabase()).isEqualTo(20);
+      assertThat(store.recovery().words()).contains("journal.mv.db was damaged (",
+          "kept as journal.damaged.mv.db; lines that only journal.ndjson had");
+    }
+    assertThat(file(Recovery.KEPT_NAME)).hasBinaryContent(damaged);
     assertWhole(lines);
+  }
+
+  @Test
+  void howFarTheChannelsWereToldIsStillKnownWithANewDatabase() throws IOException {
+    journal(20);
+    try (var store = Books.open(folder())) {
+      store.moveCursor("irc #release", 17).join();
+      store.moveCursor("irc #quiet", 3).join();
+    }
+    damageTheDatabase();
+    try (var store = Books.open(folder())) {
+      assertThat(store.cursors()).isEqualTo(Map.of("irc #release", 17L, "irc #quiet", 3L));
+    }
+  }
+
+  @Test
+  void aDamagedDatabaseStopsTheStartWhereTheSecondCopyIsNotWhole() throws IOException {
+    journal(10);
+    keep();
+    try (var store = Books.open(folder())) {
+      Books.write(store, "a", 11, 12);
+    }
+    putBack("journal.ndjson");
+    damageTheDatabase();
+    assertRefused("ends at line 10", "once went to 12", "backup");
+    Files.delete(file("journal.ndjson"));
+    assertRefused("journal.mv.db is damaged (", "no journal.ndjson", "backup");
+    assertThat(file(Recovery.KEPT_NAME)).doesNotExist();
+  }
+
+  @Test
+  void anIoErrorIsNoDamage() {
+    assertThat(Database.isDamage(new SQLException("General error", "HY000",
+        ErrorCode.GENERAL_ERROR_1, new IOException("Input/output error")))).isFalse();
   }
 
   @Test
@@ -372,7 +417,10 @@ class JournalStartTest {
   @Test
   void aSentinelThatCannotBeMadeOutStopsTheStart() throws IOException {
     journal(3);
-    Files.writeString(file("journal.sentinel"), "garbage");
-    assertRefused("journal.sentinel cannot be made out");
+    String good = Files.readString(file("journal.sentinel"));
+    for (String bad : List.of("garbage", "", good + "no cursor\n", good + "7\n")) {
+      Files.writeString(file("journal.sentinel"), bad);
+      assertRefused("journal.sentinel cannot be made out");
+    }
   }
 }
