@@ -33,8 +33,10 @@ class PlanImportOwnTest {
       variables: { n: { value: "1", pattern: "[0-9]+" } }
       environments:
         staging: { hosts: { web: [stage1] } }
+      source: { fields: { date: { line: 2, quote: "On 7 March" } } }
       phases:
         - phase: Release
+          source: { line: 3, quote: Release }
           steps:
             - step: Any of a list
               owner: [ann, ben]

@@ -23,7 +23,7 @@ final class Built {
       PlanKeys.QUIET_CHANNELS,
       PlanKeys.LEAD, PlanKeys.DEPUTIES, PlanKeys.PEOPLE, PlanKeys.ROLES, PlanKeys.HOSTS,
       PlanKeys.VARIABLES, PlanKeys.VALUE, PlanKeys.PATTERN, PlanKeys.SECRET, PlanKeys.REMIND,
-      PlanKeys.ROLL_CALL, PlanKeys.RESERVE, PlanKeys.APPROVAL, PlanKeys.PHASES);
+      PlanKeys.ROLL_CALL, PlanKeys.RESERVE, PlanKeys.APPROVAL, PlanKeys.SOURCE, PlanKeys.PHASES);
   private static final List<Key<?>> REMIND = List.of(PlanKeys.REMIND_OWNER, PlanKeys.REMIND_AGAIN,
       PlanKeys.REMIND_DEPUTY, PlanKeys.REMIND_LEAD, PlanKeys.REMIND_OVERRUN);
   private static final List<Key<?>> ENVIRONMENT = List.of(PlanKeys.ENVIRONMENTS,
@@ -37,7 +37,7 @@ final class Built {
       StepKeys.ONLY_IF, StepKeys.CHECK, StepKeys.RUN, StepKeys.GATE, StepKeys.MILESTONE,
       StepKeys.STEPS, StepKeys.CHANGES_DATA, StepKeys.RESTORE_POINT, StepKeys.NO_WAY_BACK,
       StepKeys.USERS, StepKeys.UNDOES, StepKeys.OPENS, StepKeys.CLOSES, StepKeys.RECORDS,
-      StepKeys.IF_FAILS, StepKeys.NUMBER, StepKeys.SOURCE);
+      StepKeys.IF_FAILS, StepKeys.NUMBER, PlanKeys.SOURCE);
   private static final List<Key<?>> CHECK = List.of(CheckKeys.TEXT, CheckKeys.OWNER,
       CheckKeys.EXPECTED, CheckKeys.RUN);
   private static final List<Key<?>> GATE = List.of(OtherWork.BY, OtherWork.ANSWER_WITHIN,

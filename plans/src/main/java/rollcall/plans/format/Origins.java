@@ -33,7 +33,7 @@ record Origins(List<Origin> steps) {
 
   static Origins of(Stream<Draft> steps) {
     return new Origins(steps.map(step -> {
-      var source = step.fields().get(StepKeys.SOURCE);
+      var source = step.fields().get(PlanKeys.SOURCE);
       return new Origin(step.id(), source.flatMap(s -> s.get(OtherWork.LINE)),
           source.flatMap(s -> s.get(OtherWork.QUOTE)));
     }).toList());

@@ -148,7 +148,7 @@ public final class PlanFile {
   /** The line of the document that a step comes from, where the file says one. */
   public Optional<Integer> sourceLine(StepId step) {
     return drafts(Environment.LIVE).filter(d -> d.id().equals(step)).findFirst()
-        .flatMap(d -> d.fields().get(StepKeys.SOURCE)).flatMap(s -> s.get(OtherWork.LINE));
+        .flatMap(d -> d.fields().get(PlanKeys.SOURCE)).flatMap(s -> s.get(OtherWork.LINE));
   }
 
   /**

@@ -58,8 +58,10 @@ final class PlanKeys {
       "of a fallback: the restore point it returns to; where things stood if left out");
   static final Key<List<Fields>> PHASE_STEPS = required("steps",
       Shape.later("step", () -> StepKeys.SHAPE).oneOrMore(), "its steps");
+  static final Key<Fields> SOURCE = optional("source", OtherWork.SOURCE,
+      "where the source document says it");
   static final Mapping PHASE = new Mapping("phase",
-      List.of(PHASE_TITLE, KIND, PHASE_DETAILS, TO, PHASE_STEPS));
+      List.of(PHASE_TITLE, KIND, PHASE_DETAILS, TO, PHASE_STEPS, SOURCE));
 
   static final Key<String> VALUE = required("value",
       new Text<>("a value", "sakai-2009-08", Optional::of, s -> s)
@@ -147,7 +149,7 @@ final class PlanKeys {
   static final Mapping PLAN = new Mapping("plan",
       List.of(VERSION, ID, TITLE, CHANGE, DATE, ZONE, WINDOW, LATEST_END, START, CHANNELS,
           QUIET_CHANNELS, LEAD, DEPUTIES, PEOPLE, ROLES, HOSTS, VARIABLES, ENVIRONMENTS, REMIND,
-          ROLL_CALL, RESERVE, APPROVAL, PHASES));
+          ROLL_CALL, RESERVE, APPROVAL, SOURCE, PHASES));
 
   private PlanKeys() {}
 

@@ -80,8 +80,6 @@ final class StepKeys {
       "halt (default) or go-on");
   static final Key<String> NUMBER = optional("number", Text.line(),
       "its number as the source document had it");
-  static final Key<Fields> SOURCE = optional("source", OtherWork.SOURCE,
-      "where the source document says it");
 
   static final List<Key<?>> WORK = List.of(RUN, HTTP, MAIL, GATE, MILESTONE, STEPS);
 
@@ -89,7 +87,7 @@ final class StepKeys {
       List.of(TITLE, ID, DETAILS, ITEMS, OWNER, DEPUTY, REMIND, AT, NOT_BEFORE, DUE, TAKES, NEEDS,
           ALONGSIDE, ONLY_IF, CHECK, RUN, HTTP, MAIL, GATE, MILESTONE, STEPS, CHANGES_DATA,
           RESTORE_POINT, NO_WAY_BACK, USERS, UNDOES, OPENS, CLOSES, RECORDS, IF_FAILS, NUMBER,
-          SOURCE));
+          PlanKeys.SOURCE));
 
   static final Shape<Fields> SHAPE = FIELDS.checked(StepKeys::complaint);
 

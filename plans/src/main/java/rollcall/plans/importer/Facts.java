@@ -64,8 +64,8 @@ final class Facts {
       making.owner(Stamp.whose(leads.group(1)).owners(), false)
           .map(o -> o instanceof java.util.List<?> l ? l.getFirst() : o)
           .ifPresent(lead -> making.fact("lead", lead, at));
-    } else if (ofPeople) {
-      making.crew().reads(text);
+    } else if (ofPeople && making.crew().reads(text) && !making.plan().has("people")) {
+      making.fact("people", making.crew().people(), at);
     }
   }
 
@@ -128,7 +128,11 @@ final class Facts {
     if (channel.find() && text.length() < 200
         && text.matches("(?is).*\\b(?:channel|irc|slack|chat)\\b.*")
         && !making.plan().<String>list("channels").contains(channel.group(1))) {
-      making.plan().<String>list("channels").add(channel.group(1));
+      var channels = making.plan().<String>list("channels");
+      channels.add(channel.group(1));
+      if (channels.size() == 1) {
+        making.plan().from(at, "channels");
+      }
     }
     var server = SERVER.matcher(text);
     if (server.find()) {

@@ -66,17 +66,13 @@ final class Making {
 
   private Place firstOf(String id) {
     return plan.all().filter(n -> n.text("owner").equals(id) || n.text("by").equals(id))
-        .flatMap(n -> n.value("source").stream()).map(Node.class::cast)
-        .map(s -> new Place(Integer.parseInt(s.text("line")), "", false)).findFirst()
+        .flatMap(n -> n.at().stream()).findFirst()
         .orElseGet(Parts::nowhere);
   }
 
   /** What the document says of the plan as a whole, and where. */
   void fact(String key, Object value, Place at) {
-    plan.with(key, value);
-    if (at.line() > 0) {
-      plan.remark(key + ": from line " + at.line());
-    }
+    plan.with(key, value).from(at, key);
   }
 
   /** {@code take} is what an answer does; it may refuse by {@link IllegalArgumentException}. */

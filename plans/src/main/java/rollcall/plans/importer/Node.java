@@ -15,12 +15,15 @@ import rollcall.plans.document.Place;
  * Values are texts, lists, maps and nodes.
  */
 final class Node {
+  private static final String PHASES = "phases";
+  private static final String PHASE = "phase";
+  private static final String SOURCE = "source";
   private static final List<String> ORDER = List.of("rollcall", "id", "title", "change", "date",
       "zone", "window", "latest-end", "start", "channels", "lead", "people", "roles", "hosts",
-      "phases", "phase",
+      PHASES, PHASE,
       "kind", "step", "number", "owner", "at", "due", "takes", "needs", "alongside", "only-if",
       "gate", "milestone", "changes-data",
-      "restore-point", "users", "details", "items", "check", "steps", "source");
+      "restore-point", "users", "details", "items", "check", "steps", SOURCE);
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
@@ -33,17 +36,25 @@ final class Node {
   /** Says where in the document it comes from, if it is in there at all. */
   Node from(Place at) {
     if (at.line() > 0 && !at.quote().isBlank()) {
-      with("source", new Node().with("line", at.line()).with("quote", at.quote()));
+      with(SOURCE, new Node().with("line", at.line()).with("quote", at.quote()));
     }
     return this;
   }
 
   /** The same of one of its keys, which stands elsewhere. */
   void from(Place at, String key) {
-    if (has(key) && value("source").orElse("") instanceof Node source) {
+    if (has(key) && at.line() > 0) {
+      var source = (Node) value(SOURCE).orElseGet(Node::new);
       source.<Node>map("fields").put(key,
           new Node().with("line", at.line()).with("quote", at.quote()));
+      with(SOURCE, source);
     }
+  }
+
+  /** The line of the document that it comes from, without what stands there. */
+  Optional<Place> at() {
+    return value(SOURCE).map(Node.class::cast).filter(source -> source.has("line"))
+        .map(source -> new Place(Integer.parseInt(source.text("line")), "", false));
   }
 
   void remove(String key) {
@@ -94,7 +105,7 @@ final class Node {
 
   /** One word instead of another, in all texts but what the document said. */
   void replace(String word, String other) {
-    fields.replaceAll((key, value) -> key.equals("source") ? value : replaced(value, word, other));
+    fields.replaceAll((key, value) -> key.equals(SOURCE) ? value : replaced(value, word, other));
   }
 
   private static Object replaced(Object value, String word, String other) {
@@ -132,7 +143,9 @@ final class Node {
   Map<String, Object> tree(Remarks remarked) {
     var tree = new LinkedHashMap<String, Object>();
     fields.entrySet().stream().filter(e -> !isEmpty(e.getValue()))
-        .sorted(java.util.Comparator.comparingInt(e -> place(e.getKey())))
+        .sorted(
+            java.util.Comparator.comparingInt((Map.Entry<String, Object> e) -> place(e.getKey()))
+                .thenComparing(e -> e.getKey().equals(held())))
         .forEach(e -> {
           if (tree.size() == 1) {
             remarks.forEach(text -> tree.put(remarked.key(text), Remarks.VALUE));
@@ -147,9 +160,15 @@ final class Node {
         && m.isEmpty());
   }
 
-  private static int place(String key) {
-    int place = ORDER.indexOf(key);
+  /** Where a plan or a phase comes from is said before what it holds, of a step at its end. */
+  private int place(String key) {
+    boolean isHead = has(PHASES) || has(PHASE);
+    int place = ORDER.indexOf(key.equals(SOURCE) && isHead ? held() : key);
     return place < 0 ? ORDER.size() : place;
+  }
+
+  private String held() {
+    return has(PHASES) ? PHASES : "steps";
   }
 
   private static Object value(Object value, Remarks remarked) {

@@ -21,15 +21,11 @@ record Outline(List<Point> points, List<Point> prose) {
   private static final int LONGEST_JOINED = 1_000;
   private static final Pattern DASHES = Pattern.compile("^--+ +(?=\\S)");
 
-  static Outline of(List<Line> lines) {
-    var builder = new Builder(lines);
-    lines.forEach(builder::look);
+  static Outline of(Section section) {
+    var builder = new Builder(section.lines());
+    section.lines().forEach(builder::look);
+    builder.top.addAll(section.points());
     return new Outline(builder.top, builder.prose);
-  }
-
-  /** Points that are nothing but text: of a section that is no list at all. */
-  boolean isProseOnly() {
-    return points.isEmpty();
   }
 
   private static final class Builder {
@@ -172,5 +168,4 @@ record Outline(List<Point> points, List<Point> prose) {
       }
     }
   }
-
 }

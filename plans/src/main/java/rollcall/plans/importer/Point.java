@@ -26,6 +26,13 @@ record Point(Place at, Optional<Marker> marker, int indent, String text, boolean
         new ArrayList<>());
   }
 
+  /** Notes what is told of it. */
+  void tell(String text) {
+    if (!text.isBlank()) {
+      cells.merge(Column.NOTE, text.strip(), (a, b) -> a + "\n" + b);
+    }
+  }
+
   /** The same with another text. */
   Point saying(String other) {
     return new Point(at, marker, indent, other, code, cells, children);

@@ -13,6 +13,7 @@ final class Section {
   private String title;
   private final int level;
   private final List<Line> lines = new ArrayList<>();
+  private final List<Point> points = new ArrayList<>();
 
   /** {@code level} is that of its title, 1 for the highest, 0 where it has none. */
   Section(Optional<Place> at, String title, int level) {
@@ -40,6 +41,11 @@ final class Section {
 
   List<Line> lines() {
     return lines;
+  }
+
+  /** Titles under it that are steps, behind its lines. */
+  List<Point> points() {
+    return points;
   }
 
   void titled(String other) {

@@ -35,6 +35,11 @@ final class Shell {
         || (PROGRAM.matcher(text).matches() && !ENGLISH.matcher(text).matches());
   }
 
+  /** A point that stands in a plan as it is typed. */
+  static boolean isTyped(String point) {
+    return isCommand(point.strip()) && !point.contains("   ");
+  }
+
   /** A line of a crontab: data, and nothing to be typed. */
   static boolean isCrontab(String text) {
     return text.length() <= LONGEST && CRONTAB.matcher(text).matches();

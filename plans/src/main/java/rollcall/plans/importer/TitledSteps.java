@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import rollcall.plans.document.Line;
 import rollcall.plans.document.Place;
 import rollcall.plans.model.Phase;
 
 /**
  * Sections that are steps: titles that ask for something, one after the other, with commands or a
- * few words under them and no list. They become a table in the section that they stand in.
+ * few words under them and no list. They become points of the section that they stand in.
  */
 final class TitledSteps {
   private static final Pattern ASKS = Pattern.compile("(?i)^(?:(?:step|task)\\s*)?"
@@ -24,7 +23,6 @@ final class TitledSteps {
       + "generate|replace|reboot|shut ?down|mount|unmount|point|redirect|rotate|revert|roll)\\b.*");
   private static final Pattern NUMBERED = Pattern
       .compile("(?i)^(?:step|task)\\s*\\d{1,3}(?:\\.\\d{1,3})*\\b.*");
-  private static final List<String> HEADER = List.of("What", "Notes");
   /** Of what a plan is written on, and not to be done. */
   private static final Pattern OF_PAPERS = Pattern.compile(
       "(?i)^(?:change|open|test|review|build|update|check|release|import|export|set|tag)s?[ -]+(?:log|"
@@ -101,8 +99,7 @@ final class TitledSteps {
         || NUMBERED.matcher(run.getFirst().title()).matches());
     if (steps) {
       made.add(run.stream().flatMap(s -> s.at().stream()).toList());
-      parent().lines().add(new Line.Table(run.getFirst().at().orElseThrow(), HEADER,
-          run.stream().map(TitledSteps::row).toList()));
+      run.stream().map(TitledSteps::point).forEach(parent().points()::add);
     } else {
       done.addAll(run);
     }
@@ -122,11 +119,16 @@ final class TitledSteps {
   }
 
   /** What is typed stands under the title, what is told beside it. */
-  private static Line.Row row(Section section) {
-    var at = section.at().orElseThrow();
-    var title = Stream.<Line>of(new Line.Text(at, 0, false, section.title()));
-    var typed = section.lines().stream().filter(Line.Code.class::isInstance);
-    var told = section.lines().stream().filter(Line.Text.class::isInstance).toList();
-    return new Line.Row(at, List.of(Stream.concat(title, typed).toList(), told));
+  private static Point point(Section section) {
+    var point = Point.of(section.at().orElseThrow(), Optional.empty(), 0, section.title());
+    for (var line : section.lines()) {
+      switch (line) {
+        case Line.Code code -> point.children().add(Point.code(code.at(), code.text()));
+        case Line.Text text -> point.tell(text.text());
+        case Line.Heading _,Line.Item _,Line.Rule _,Line.Table _ -> {
+        }
+      }
+    }
+    return point;
   }
 }

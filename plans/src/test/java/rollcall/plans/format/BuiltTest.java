@@ -27,7 +27,7 @@ class BuiltTest {
         step.with(PlanKeys.ENVIRONMENTS, Map.of(new Environment("test"), UNKNOWN)),
         step.with(PlanKeys.PHASES, List.of(UNKNOWN)),
         ofAStep(UNKNOWN), ofAStep(in(StepKeys.RUN)), ofAStep(in(StepKeys.GATE)),
-        ofAStep(in(StepKeys.REMIND)), ofAStep(in(StepKeys.SOURCE)),
+        ofAStep(in(StepKeys.REMIND)), ofAStep(in(PlanKeys.SOURCE)),
         ofAStep(step.with(StepKeys.CHECK, List.of(UNKNOWN))),
         ofAStep(step.with(StepKeys.RUN, in(RunKeys.EXPECT))),
         ofAStep(step.with(StepKeys.STEPS, List.of(UNKNOWN))));

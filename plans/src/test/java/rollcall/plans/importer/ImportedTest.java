@@ -65,6 +65,31 @@ class ImportedTest {
   }
 
   @Test
+  void whatIsSaidOfTheWholePlanAndOfAPhaseNamesItsPlaceToo() {
+    var draft = Shown.imported("wiki.txt", WIKI.getBytes(StandardCharsets.UTF_8)).drafts()
+        .getFirst();
+    assertThat(draft.yaml()).contains("""
+        source:
+          fields:
+            title:
+              line: 1
+              quote: Wiki upgrade
+            date:
+              line: 4
+              quote: '- Date: August 18, 2027'
+            window:
+              line: 5
+              quote: '- Time: 08:00 to 12:00 (noon)'
+        phases:
+        """, """
+          source:
+            line: 6
+            quote: Upgrade
+          steps:
+        """);
+  }
+
+  @Test
   void answersMakeAPlanOfIt() {
     var imported = Shown.imported("wiki.txt", WIKI.getBytes(StandardCharsets.UTF_8));
     for (var question : imported.questions()) {
