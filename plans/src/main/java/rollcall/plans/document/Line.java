@@ -27,12 +27,23 @@ public sealed interface Line {
 
   /**
    * A table. Without a header row {@code header} is empty. A cell is lines itself, as it may hold
-   * several paragraphs and lists; an empty cell has none.
+   * several paragraphs and lists; an empty cell has none. {@code indent} is more than that of a
+   * point of which the table is a part.
    */
-  record Table(Place at, List<String> header, List<Row> rows) implements Line {
+  record Table(Place at, int indent, List<String> header, List<Row> rows) implements Line {
     public Table {
       header = List.copyOf(header);
       rows = List.copyOf(rows);
+    }
+
+    /** One that is part of no point. */
+    public Table(Place at, List<String> header, List<Row> rows) {
+      this(at, 0, header, rows);
+    }
+
+    /** The same, standing deeper. */
+    public Table in(int newIndent) {
+      return new Table(at, newIndent, header, rows);
     }
   }
 

@@ -166,7 +166,7 @@ final class MarkdownLines implements Cells {
       var table = bars.at(i);
       if (table.isPresent()) {
         plainly(Math.max(done, first(paragraph)), i, depth);
-        add(table.get().table());
+        add(table.get().table().in(depth));
         done = table.get().next();
         i = done - 1;
       }
@@ -298,21 +298,12 @@ final class MarkdownLines implements Cells {
   }
 
   @Override
-  public List<Line> cell(int i, String text) {
-    List<Line> cell = new ArrayList<>();
-    if (!room.cells(1)) {
-      return cell;
-    }
-    for (var part : Breaks.split(text)) {
-      var blanks = Blanks.of(part);
-      if (!blanks.isBlank()) {
-        cell.add(point(new Place(source.number(i), Blanks.squeezed(part), false), blanks));
-      }
-    }
-    return cell;
+  public Room room() {
+    return room;
   }
 
-  private Line point(Place place, Blanks line) {
+  @Override
+  public Line point(Place place, Blanks line) {
     var marked = Marked.of(line.text());
     if (marked.isPresent()) {
       return new Line.Item(place, line.indent(), marked.get().marker(),

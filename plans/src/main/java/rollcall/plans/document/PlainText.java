@@ -13,6 +13,9 @@ import java.util.Set;
  * or org-mode. Indented lines are text, as people indent for their own reasons.
  */
 final class PlainText implements Cells {
+  /** Lines that one point may have where others are looked for. */
+  private static final int LONGEST_POINT = 20;
+
   private final Source source;
   private final Dialect dialect;
   private final boolean escapes;
@@ -163,29 +166,24 @@ final class PlainText implements Cells {
   private Optional<Integer> table(int i) {
     var text = source.text(i);
     if (text.startsWith("{|") && dialect == Dialect.MEDIAWIKI) {
-      return Optional.of(added(WikiTable.read(source, this, i)));
+      return Optional.of(added(WikiTable.read(source, this, i), 0));
     }
-    return bars.at(i).map(this::added);
+    return bars.at(i).map(found -> added(found, source.plain(i).indent()));
   }
 
-  private int added(Bars.Found found) {
-    add(found.table());
+  private int added(Bars.Found found, int indent) {
+    add(found.table().in(indent));
     return found.next();
   }
 
   @Override
-  public List<Line> cell(int i, String text) {
-    List<Line> cell = new ArrayList<>();
-    if (!room.cells(1)) {
-      return cell;
-    }
-    for (var part : Breaks.split(text)) {
-      var blanks = Blanks.of(part);
-      if (!blanks.isBlank()) {
-        cell.add(point(new Place(source.number(i), Blanks.squeezed(part), false), blanks, false));
-      }
-    }
-    return cell;
+  public Room room() {
+    return room;
+  }
+
+  @Override
+  public Line point(Place place, Blanks line) {
+    return point(place, line, false);
   }
 
   @Override
@@ -315,7 +313,28 @@ final class PlainText implements Cells {
       return nested;
     }
     counters.end();
-    return shown(point(place(i), unquoted(blanks), bold.strong(i)));
+    return shown(letterO(i, blanks)
+        .orElseGet(() -> point(place(i), unquoted(blanks), bold.strong(i))));
+  }
+
+  /** A bullet that somebody typed as the letter: it is set in, and has another beside it. */
+  private Optional<Line> letterO(int i, Blanks line) {
+    boolean bullet = line.indent() > 0 && line.text().startsWith("o ")
+        && (isLetterO(i, -1, line.indent()) || isLetterO(i, 1, line.indent()));
+    return bullet
+        ? Optional.of(new Line.Item(place(i), line.indent(), Marker.bullet("o"),
+            plain(line.text().substring(2).strip())))
+        : Optional.empty();
+  }
+
+  /** Whether the next line as deep, in that direction, is one. */
+  private boolean isLetterO(int from, int step, int indent) {
+    int i = from + step;
+    while (i >= 0 && i < source.size() && Math.abs(i - from) < LONGEST_POINT
+        && (source.blank(i) || source.plain(i).indent() > indent)) {
+      i += step;
+    }
+    return source.plain(i).indent() == indent && source.text(i).startsWith("o ");
   }
 
   /** A line of nothing but markup shows nothing. */

@@ -45,6 +45,12 @@ final class Crew {
     return entry.matches() && named(entry.group(1), entry.group(2));
   }
 
+  /** Somebody whom a list of people names is known. */
+  void lists(String id) {
+    unknown.remove(id);
+    listed = true;
+  }
+
   private boolean named(String role, String names) {
     var members = new ArrayList<String>();
     for (var name : names.split(", | and ", -1)) {
@@ -91,12 +97,13 @@ final class Crew {
     var known = ids.get(key(name));
     if (known == null) {
       var isTeam = TEAM.matcher(name).matches();
+      int met = people.size();
       known = isTeam ? Words.slug(name, LONGEST_ID) : person(name);
       if (isTeam && !known.isEmpty()) {
         people.putIfAbsent(known, name.strip());
         ids.put(key(name), known);
         unknown.add(known);
-      } else if (listed) {
+      } else if (listed && people.size() > met) {
         unknown.add(known);
       }
     }

@@ -9,6 +9,8 @@ final class FactSections {
       "(?i)(?:(?:start|end|go-?live|release|maintenance|change|outage)? ?(?:date|day|time|window|"
           + "zone|timezone|time zone|server|channel|irc|slack|chat|bridge|version|ticket|lead|manager|coordinator)\\s*(?::|=| is )\\s*\\S.{0,160}|"
           + "[\\w ./-]{2,40}:|[\\p{L}][\\p{L} /-]{0,30} is [\\p{Lu}][\\p{L}.'’-]*(?: [\\p{Lu}][\\p{L}.'’-]*){0,3})");
+  private static final Pattern OF_PEOPLE = Pattern.compile(
+      "(?i)personnel|people|contact|roster|participant|role|responsib|team|who");
   /** Under such a title nothing is to be done, whatever its lists hold. */
   private static final Pattern TELLS = Pattern
       .compile("(?i)^(?:overview|background|introduction|purpose|summary|references|links|"
@@ -25,13 +27,18 @@ final class FactSections {
   /** With lines that are facts one by one, or under a title of facts and without a list. */
   static boolean isOne(Section section) {
     var said = section.lines().stream().map(Furniture::text).filter(t -> !t.isBlank()).toList();
-    boolean plain = section.lines().stream().noneMatch(Line.Table.class::isInstance)
+    boolean plain = section.lines().stream().noneMatch(l -> isOfSteps(l, section))
         && said.stream().noneMatch(t -> Stamp.of(t).isTimed());
     boolean all = !said.isEmpty() && said.stream().allMatch(FactSections::isFact);
     boolean told = Words.isOfFacts(section.title())
         && (said.isEmpty() || TELLS.matcher(section.title()).find()
             || section.lines().stream().noneMatch(Line.Item.class::isInstance));
     return plain && (all || told);
+  }
+
+  private static boolean isOfSteps(Line line, Section section) {
+    return line instanceof Line.Table table && !(Words.isOfFacts(section.title())
+        && Tables.tells(table, OF_PEOPLE.matcher(section.title()).find()));
   }
 
   /**
@@ -43,17 +50,21 @@ final class FactSections {
 
   /** Reads what it says, and remarks that it is left out. */
   void read(Section section) {
-    var ofPeople = section.title()
-        .matches("(?i).*(?:personnel|people|contact|roster|participant|role|responsib|team|who).*");
-    section.lines().forEach(l -> facts.read(Furniture.text(l), l.at(), ofPeople));
+    var ofPeople = OF_PEOPLE.matcher(section.title()).find();
+    section.lines().forEach(l -> {
+      facts.read(Furniture.text(l), l.at(), ofPeople);
+      if (l instanceof Line.Table table) {
+        Tables.facts(table).forEach(p -> facts.read(p.text(), p.at(), ofPeople));
+      }
+    });
     leftOut(section);
     facts.read(section.title(), section.at().orElse(Parts.nowhere()), false);
   }
 
   /** Nothing of a document is lost without a word. */
   private void leftOut(Section section) {
-    if (section.lines().stream()
-        .anyMatch(l -> !isFact(Furniture.text(l)) && !Furniture.text(l).isBlank())) {
+    if (section.lines().stream().anyMatch(l -> l instanceof Line.Table
+        || (!isFact(Furniture.text(l)) && !Furniture.text(l).isBlank()))) {
       making.plan().remark("left out, as it tells and asks for nothing: "
           + (section.title().isBlank() ? "" : section.title() + ", ")
           + (section.lines().size() == 1 ? "line " : "from line ")

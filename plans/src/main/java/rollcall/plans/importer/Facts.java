@@ -38,6 +38,9 @@ final class Facts {
   private static final Pattern OF_A_DAY = Pattern
       .compile("(?i)\\b(?:date|day|window|when|scheduled|maintenance|go-?live|"
           + "(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
+  private static final Pattern OF_DAYS = Pattern.compile(ISO + "|" + MONTH_DAY + "|" + DAY_MONTH
+      + "|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\bdate\\b|[,.:]",
+      Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 1_000;
 
   private final Making making;
@@ -63,9 +66,16 @@ final class Facts {
     if (leads.matches() && !making.plan().has("lead")) {
       making.owner(Stamp.whose(leads.group(1)).owners(), false)
           .map(o -> o instanceof java.util.List<?> l ? l.getFirst() : o)
-          .ifPresent(lead -> making.fact("lead", lead, at));
+          .ifPresent(lead -> leads(String.valueOf(lead), at, ofPeople));
     } else if (ofPeople && making.crew().reads(text) && !making.plan().has("people")) {
       making.fact("people", making.crew().people(), at);
+    }
+  }
+
+  private void leads(String lead, Place at, boolean ofPeople) {
+    making.fact("lead", lead, at);
+    if (ofPeople) {
+      making.crew().lists(lead);
     }
   }
 
@@ -89,6 +99,11 @@ final class Facts {
     return european.find()
         ? day(european.group(3), month(european.group(2)), european.group(1))
         : Optional.empty();
+  }
+
+  /** Whether nothing but a day is said. */
+  static boolean isDay(String text) {
+    return found(text).isPresent() && OF_DAYS.matcher(text).replaceAll("").isBlank();
   }
 
   private static int month(String name) {

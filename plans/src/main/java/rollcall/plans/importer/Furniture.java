@@ -45,7 +45,10 @@ final class Furniture {
   static List<Line> without(List<Line> lines) {
     var furniture = new Furniture();
     furniture.tracker = lines.stream().anyMatch(l -> isOf(l, Set.of("xmlwordprintable")));
-    lines.forEach(furniture::look);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean among = isOfPages(lines, i - 1) || isOfPages(lines, i + 1);
+      furniture.look(lines.get(i), among);
+    }
     return furniture.kept;
   }
 
@@ -68,9 +71,15 @@ final class Furniture {
     };
   }
 
-  private void look(Line line) {
+  private static boolean isOfPages(List<Line> lines, int i) {
+    return i >= 0 && i < lines.size()
+        && OF_PAGES.matcher(Words.head(text(lines.get(i))).strip()).matches();
+  }
+
+  /** {@code among}: the line before or after is of the page. */
+  private void look(Line line, boolean among) {
     var text = Words.head(text(line)).strip();
-    if (!isFurniture(line, text)) {
+    if (!isFurniture(line, text, among)) {
       kept.add(line);
       if (text.length() >= LONG_ENOUGH && seen.size() < MOST_REMEMBERED) {
         seen.add(text);
@@ -78,7 +87,7 @@ final class Furniture {
     }
   }
 
-  private boolean isFurniture(Line line, String text) {
+  private boolean isFurniture(Line line, String text, boolean among) {
     if (breadcrumbs && line instanceof Line.Item i && i.marker().number().isPresent()) {
       return true;
     }
@@ -92,12 +101,13 @@ final class Furniture {
       }
     }
     return aside || (labels && line instanceof Line.Item && LABEL.matcher(text).matches())
-        || (isOfThePage(line) && OF_PAGES.matcher(text).matches()) || repeats(line);
+        || (isOfThePage(line, among) && OF_PAGES.matcher(text).matches()) || repeats(line);
   }
 
-  /** What is numbered or stands below something is of the document. */
-  private static boolean isOfThePage(Line line) {
-    return !(line instanceof Line.Item i) || (i.indent() == 0 && i.marker().number().isEmpty());
+  /** A point that is numbered, or stands below something or alone, is of the document. */
+  private static boolean isOfThePage(Line line, boolean among) {
+    return !(line instanceof Line.Item i)
+        || (among && i.indent() == 0 && i.marker().number().isEmpty());
   }
 
   /** What stood there as several lines stands here as one. */

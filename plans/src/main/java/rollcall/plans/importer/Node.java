@@ -57,6 +57,12 @@ final class Node {
         .map(source -> new Place(Integer.parseInt(source.text("line")), "", false));
   }
 
+  /** The first line of the document that it or anything in it comes from. */
+  int first() {
+    return all().flatMap(node -> node.at().stream()).mapToInt(Place::line).min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
   void remove(String key) {
     fields.remove(key);
   }

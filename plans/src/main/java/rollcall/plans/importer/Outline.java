@@ -66,18 +66,30 @@ record Outline(List<Point> points, List<Point> prose) {
         case Line.Code code when telling ->
           prose.add(Point.of(code.at(), Optional.empty(), 0, code.text()));
         case Line.Code code -> below(Point.code(code.at(), code.text()));
-        case Line.Table table -> {
-          open.clear();
-          var points = Tables.points(table);
-          top.addAll(points);
-          prose.addAll(Tables.beside(table));
-          if (points.isEmpty()) {
-            prose.addAll(Tables.told(table));
-          }
-        }
+        case Line.Table table -> table(table);
         case Line.Heading heading ->
           prose.add(Point.of(heading.at(), Optional.empty(), 0, heading.text()));
         case Line.Rule _ -> open.clear();
+      }
+    }
+
+    /** A part of the point that it is set under; else of the section. */
+    private void table(Line.Table table) {
+      var points = Tables.points(table);
+      var told = Tables.beside(table);
+      if (points.isEmpty()) {
+        told = Tables.told(table);
+      }
+      while (!open.isEmpty() && open.element().indent() >= table.indent()) {
+        open.pop();
+      }
+      if (open.isEmpty()) {
+        top.addAll(points);
+        prose.addAll(told);
+      } else {
+        var above = open.element();
+        above.children().addAll(points);
+        told.forEach(row -> above.tell(row.text()));
       }
     }
 

@@ -196,7 +196,7 @@ final class Parts {
     var text = line.text().strip();
     if (text.isEmpty() || text.length() > LONGEST_TITLE || Shell.isCommand(text)
         || Shell.isNames(text) || COLUMNS.matcher(text).find() || Words.isNote(text)
-        || !Stamp.of(text).isEmpty()) {
+        || !Stamp.of(text).isEmpty() || Conditions.announces(text)) {
       return false;
     }
     if (line.strong()) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.document.Line;
 import rollcall.plans.document.Marker;
+import rollcall.plans.document.Place;
 import rollcall.plans.model.Phase;
 
 /** A part of a document as a plan in the making: its facts, its phases, and what is to be asked. */
@@ -24,6 +26,7 @@ final class PlanMaker {
   private final List<Node> phases = new ArrayList<>();
   private final List<Point> ticked = new ArrayList<>();
   private final List<Point> waiting = new ArrayList<>();
+  private final List<AreSteps.Guessed> rows = new ArrayList<>();
 
   private PlanMaker(Part part, String id) {
     this.part = part;
@@ -50,7 +53,13 @@ final class PlanMaker {
             .filter(s -> !s.title().isBlank() && !FactSections.isOne(s)
                 && Words.kind(s.title()).isPresent())
             .map(Section::title).findFirst()).orElse(document)
-        : part.titles().getLast().text();
+        : titled(part).text();
+  }
+
+  /** The last of its titles that says more than a day. */
+  private static Part.Titled titled(Part part) {
+    return part.titles().reversed().stream().filter(t -> !Facts.isDay(t.text())).findFirst()
+        .orElseGet(() -> part.titles().getLast());
   }
 
   /** A sentence that a document without titles begins with. */
@@ -65,8 +74,9 @@ final class PlanMaker {
   private void make(String title) {
     var plan = making.plan();
     plan.with("rollcall", "1").with("id", making.id()).with("title", cut(title));
-    part.titles().stream().skip(Math.max(0, part.titles().size() - 1))
-        .forEach(t -> plan.from(t.at(), "title"));
+    if (!part.titles().isEmpty()) {
+      plan.from(titled(part).at(), "title");
+    }
     part.change().ifPresent(c -> making.fact("change", c.text(), c.at()));
     part.titles().forEach(t -> {
       facts.date(t.text(), t.at());
@@ -75,15 +85,24 @@ final class PlanMaker {
     var ofFacts = part.sections().stream().filter(FactSections::isOne).toList();
     var sections = new FactSections(making, facts);
     ofFacts.forEach(sections::read);
-    var found = TitledSteps.in(part.sections().stream().filter(s -> !ofFacts.contains(s)).toList());
+    var others = part.sections().stream().filter(s -> !ofFacts.contains(s)).toList();
+    others.forEach(this::conditions);
+    var scripted = others.stream().flatMap(s -> ScriptedSteps.take(s).stream()).toList();
+    var found = TitledSteps.in(others);
     found.sections().forEach(this::phase);
-    found.made().forEach(new TitleQuestion(making, phases)::ask);
+    Stream.of(found.made(), scripted, rows).flatMap(List::stream)
+        .forEach(new AreSteps(making, phases)::ask);
     ticked();
     new WaysBack(making, phases).ask(part);
     var unsaid = new Unsaid(making, part, phases);
     unsaid.askTitle(title);
     unsaid.askHosts();
     unsaid.ask(facts);
+  }
+
+  private void conditions(Section section) {
+    Conditions.take(section).ifPresent(at -> making.plan().remark(
+        "kept as text, as it says when and not what to do: from line " + at.line()));
   }
 
   private static String cut(String title) {
@@ -100,6 +119,7 @@ final class PlanMaker {
       empty(section, kind, outline);
       return;
     }
+    section.lines().forEach(line -> Tables.doubtful(line).ifPresent(rows::add));
     byColumn(outline.points())
         .forEach((name, points) -> phases.add(phase(section, kind, name, points)));
     ticked.addAll(outline.points().stream().flatMap(Point::all)
@@ -192,6 +212,20 @@ final class PlanMaker {
     });
   }
 
+  /** A title among others that asks for something, and under which something is told. */
+  private void alone(String title, Place at, List<Point> prose) {
+    var text = prose.stream().map(p -> p.text().strip()).collect(Collectors.joining("\n"));
+    making.ask(at, "steps", title, Optional.of(title),
+        "a title with no list under it asks for something: is it a step?", making.plan(),
+        answer -> {
+          var step = new Node().with("step", answer).with("details", text).from(at);
+          var later = phases.stream().filter(p -> p.first() > at.line()).findFirst();
+          phases.add(later.map(phases::indexOf).orElse(phases.size()),
+              new Node().with("phase", cut(title)).from(at).with("steps",
+                  new ArrayList<>(List.of(step))));
+        });
+  }
+
   /** What was done in the document is to be done anew in a run. */
   private void ticked() {
     if (!ticked.isEmpty()) {
@@ -229,8 +263,11 @@ final class PlanMaker {
                   List.of(new Node().with("step", answer).from(section.at().orElseThrow())))));
     }
     if (!section.title().isBlank() && !outline.prose().isEmpty()) {
-      waiting.add(Point.of(section.at().orElseGet(Parts::nowhere), Optional.empty(), 0,
-          section.title() + ":"));
+      var at = section.at().orElseGet(Parts::nowhere);
+      waiting.add(Point.of(at, Optional.empty(), 0, section.title() + ":"));
+      if (TitledSteps.asks(section.title())) {
+        alone(section.title(), at, outline.prose());
+      }
     }
     waiting.addAll(outline.prose());
     if (!phases.isEmpty()) {

@@ -50,9 +50,10 @@ final class Steps {
     return all;
   }
 
+  /** A table may number its rows by letters; the letter o alone is a bullet. */
   private static boolean isNumber(Marker marker) {
     return (marker.number().isPresent() || marker.done().isEmpty())
-        && marker.written().matches(".*[0-9a-zA-Z].*");
+        && marker.written().matches("(?!o$).*[0-9a-zA-Z].*");
   }
 
   private String titled(String text, Point point, StepBody body) {

@@ -2,6 +2,7 @@ package rollcall.plans.importer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,16 @@ final class Tables {
   /** What a table of steps has beside them. */
   private static final Set<Column> TELLING = Set.of(Column.WHO, Column.AT, Column.END,
       Column.TAKES, Column.STATUS);
+  /** What a table that is none of steps has not. */
+  private static final Set<Column> SURE = EnumSet.complementOf(
+      EnumSet.of(Column.WHAT, Column.WHERE, Column.NOTE));
   private static final Pattern NUMBER = Pattern
       .compile("(?:[A-Za-z]{1,4}\\d{0,3}[-.]?)?\\d{1,5}(?:\\.\\w{1,3}){0,4}[.)]?");
+  /** What is in such a column may be anything. */
+  private static final Pattern VAGUE = Pattern
+      .compile("(?i)name|title|item|description|subject|summary|event|deliverable|work");
+  private static final Pattern ROLE = Pattern
+      .compile("(?i)(?:project |release )?(?:role|function|title|responsibility|position|team)");
   private static final Pattern DECISION = Pattern.compile("(?i)\\bgo ?(?:/|or) ?no.?go\\b");
   private static final Pattern TOLD = Pattern
       .compile("(?i)\\b(?:desc|detail|task|action|activit|what|note|name|step|summary)");
@@ -56,6 +65,20 @@ final class Tables {
       }
     }
     return points;
+  }
+
+  /** Rows that are steps by the header alone, as no column says anything of how and when. */
+  static Optional<AreSteps.Guessed> doubtful(Line line) {
+    if (!(line instanceof Line.Table table)) {
+      return Optional.empty();
+    }
+    var header = headed(table).header();
+    var columns = columns(header);
+    var places = points(table).stream().map(Point::at).toList();
+    return places.isEmpty() || columns.values().stream().anyMatch(SURE::contains)
+        || !VAGUE.matcher(header.get(place(columns, Column.WHAT)).strip()).matches()
+            ? Optional.empty()
+            : Optional.of(new AreSteps.Guessed(AreSteps.Kind.ROW, places));
   }
 
   private static boolean announces(List<Point> points) {
@@ -290,6 +313,25 @@ final class Tables {
     return text.matches("\\d{1,4}[.)]?")
         ? Optional.of(Integer.valueOf(text.replaceAll("\\D", "")))
         : Optional.empty();
+  }
+
+  /** Whether it says nothing of how and when; of people it may say who they are. */
+  static boolean tells(Line.Table table, boolean ofPeople) {
+    return columns(headed(table).header()).values().stream()
+        .noneMatch(c -> SURE.contains(c) && !(ofPeople && c == Column.WHO));
+  }
+
+  /** Each row as {@code what it is: what is said}; of a person the role stands first. */
+  static List<Point> facts(Line.Table table) {
+    int role = IntStream.range(0, table.header().size())
+        .filter(i -> ROLE.matcher(table.header().get(i).strip()).matches()).findFirst().orElse(0);
+    return table.rows().stream().map(row -> {
+      var said = IntStream.range(0, row.cells().size()).filter(i -> i != role)
+          .mapToObj(i -> joined(cell(row, i)).replace('\n', ' ')).filter(t -> !t.isBlank())
+          .findFirst().orElse("");
+      return Point.of(row.at(), Optional.empty(), 0,
+          joined(cell(row, role)).replace('\n', ' ') + ": " + said);
+    }).toList();
   }
 
   /** The rows of a table that says of nothing what is to be done, as they stand. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rollcall.plans.document.Line;
-import rollcall.plans.document.Place;
 import rollcall.plans.model.Phase;
 
 /**
@@ -20,24 +19,24 @@ final class TitledSteps {
       + "commit|upload|download|send|notify|announce|tell|inform|ask|prepare|review|open|close|"
       + "lock|unlock|drain|scale|migrate|import|export|apply|rename|edit|change|post|publish|"
       + "wait|monitor|log ?in|connect|clean|clear|flush|promote|demote|freeze|schedule|make|get|"
-      + "generate|replace|reboot|shut ?down|mount|unmount|point|redirect|rotate|revert|roll)\\b.*");
+      + "generate|replace|reboot|shut ?down|mount|unmount|point|redirect|rotate|revert|roll)(?![\\w-]).*");
   private static final Pattern NUMBERED = Pattern
       .compile("(?i)^(?:step|task)\\s*\\d{1,3}(?:\\.\\d{1,3})*\\b.*");
   /** Of what a plan is written on, and not to be done. */
   private static final Pattern OF_PAPERS = Pattern.compile(
       "(?i)^(?:change|open|test|review|build|update|check|release|import|export|set|tag)s?[ -]+(?:log|"
           + "issues?|environments?|history|lists?|data|cases|management|notes?|results?|points?|"
-          + "questions?|plan|scripts?|procedures?|process|criteria)\\b");
+          + "questions?|plan|scripts?|procedures?|process|criteria|context|summary|overview|details)\\b");
   private static final int LEAST = 2;
 
   private final List<Section> done = new ArrayList<>();
   private final List<Section> run = new ArrayList<>();
-  private final List<List<Place>> made = new ArrayList<>();
+  private final List<AreSteps.Guessed> made = new ArrayList<>();
 
   private TitledSteps() {}
 
   /** What was found: the sections as they are now, and the titles that are steps, run by run. */
-  record Found(List<Section> sections, List<List<Place>> made) {
+  record Found(List<Section> sections, List<AreSteps.Guessed> made) {
     Found {
       sections = List.copyOf(sections);
       made = List.copyOf(made);
@@ -67,13 +66,18 @@ final class TitledSteps {
 
   private static boolean isStep(Section section) {
     return section.at().isPresent()
-        && (ASKS.matcher(section.title()).matches() || NUMBERED.matcher(section.title()).matches())
-        && !OF_PAPERS.matcher(section.title()).find() && isPlain(section);
+        && (asks(section.title()) || NUMBERED.matcher(section.title()).matches())
+        && isPlain(section);
+  }
+
+  /** Whether a title asks for something. */
+  static boolean asks(String title) {
+    return ASKS.matcher(title).matches() && !OF_PAPERS.matcher(title).find();
   }
 
   /** Without a list. */
   private static boolean isPlain(Section section) {
-    return section.lines().stream().noneMatch(
+    return section.points().isEmpty() && section.lines().stream().noneMatch(
         l -> l instanceof Line.Item || l instanceof Line.Table || l instanceof Line.Heading);
   }
 
@@ -98,7 +102,8 @@ final class TitledSteps {
     boolean steps = run.stream().anyMatch(s -> !s.isEmpty()) && (run.size() >= LEAST
         || NUMBERED.matcher(run.getFirst().title()).matches());
     if (steps) {
-      made.add(run.stream().flatMap(s -> s.at().stream()).toList());
+      made.add(new AreSteps.Guessed(AreSteps.Kind.TITLE,
+          run.stream().flatMap(s -> s.at().stream()).toList()));
       run.stream().map(TitledSteps::point).forEach(parent().points()::add);
     } else {
       done.addAll(run);

@@ -221,4 +221,154 @@ class FormsTest {
     assertThat(((Imported.Answered.Good) imported.answered(question, "Merge it")).imported()
         .drafts().getFirst().yaml()).containsSubsequence("step: Merge it", "step: Stop it");
   }
+
+  private static Imported answered(Imported imported, String field, String answer) {
+    var question = imported.questions().stream().filter(q -> q.field().equals(field)).findFirst()
+        .orElseThrow();
+    return ((Imported.Answered.Good) imported.answered(question, answer)).imported();
+  }
+
+  @Test
+  void aWordOfThePageAmongStepsIsAStep() {
+    assertThat(steps("wiki.md", "# Move\n- Log in\n- Stop it\n- Print\n"))
+        .containsExactly("== -", "= release", "2 - - -", "3 - - -", "4 - - -");
+    assertThat(steps("wiki.md", "- Log in\n- Print\n\n# Move\n- Stop it\n"))
+        .containsExactly("== -", "= release", "5 - - -");
+  }
+
+  @Test
+  void aTableUnderAPointIsItsOwn() {
+    for (var between : List.of("", "\n")) {
+      assertThat(imported("move.md", "# Move\n1. Stop the hosts\n" + between
+          + "   | Host | Port |\n   |---|---|\n   | a1 | 80 |\n" + between + "2. Copy it\n")
+          .drafts()
+          .getFirst().yaml()).contains("""
+              - step: Stop the hosts
+                number: 1.
+                details: |-
+                  Host | Port
+                  | a1 | 80 |
+              """.indent(2));
+    }
+  }
+
+  @Test
+  void aDayAboveATableIsItsDayAndNoTitle() {
+    var imported = imported("move.csv", """
+        Wiki move,,
+        Saturday 5 December 2026,,
+        Task,Owner,Start
+        Stop the wiki,Ann,06:00
+        """);
+    assertThat(imported.drafts().getFirst().yaml()).contains("title: Wiki move",
+        "date: 2026-12-05");
+    assertThat(Shown.lines(imported)).contains("4 - ann 06:00").noneMatch(l -> l.contains("date"));
+  }
+
+  @Test
+  void tablesOfFactsAndOfPeopleAreNoSteps() {
+    var imported = imported("cutover.md", """
+        # Cutover
+        ## Overview
+        | Item | Value |
+        |---|---|
+        | Window | 2026-12-05 20:00 - 23:00 |
+        ## Contacts
+        | Name | Role |
+        |---|---|
+        | Ann Lee | Release lead |
+        | Ben Ray | DBA |
+        ## Cutover
+        | Time | Step | Owner |
+        |---|---|---|
+        | 20:00 | Stop it | Ann |
+        """);
+    assertThat(Shown.lines(imported)).containsExactly("== -", "= release", "14 - ann 20:00",
+        "? 0 zone");
+    assertThat(imported.drafts().getFirst().yaml()).contains("window: 20:00 - 23:00", "lead: ann",
+        "ann: Ann Lee", "dba: ben", "left out, as it tells and asks for nothing: Overview, line 3");
+  }
+
+  @Test
+  void rowsOfWhichNothingSaysWhoOrWhenAreAsked() {
+    var plan = """
+        # Cutover
+        ## Systems
+        | Name | Server |
+        |---|---|
+        | Orders | a1 |
+        | Bills | a2 |
+        ## Release
+        - Stop it
+        """;
+    assertThat(asked("cutover.md", plan))
+        .contains("? 5 steps | Orders | a1 | -> it is a step, as is the row after it");
+    assertThat(Shown.lines(answered(imported("cutover.md", plan), "steps", "no")))
+        .contains("= release", "8 - - -").doesNotContain("5 - - -", "6 - - -");
+    assertThat(asked("cutover.md", plan.replace("Name | Server", "Step | Server")))
+        .noneMatch(q -> q.contains("steps"));
+  }
+
+  @Test
+  void numberedCommentsOfAScriptAreStepsAndConditionsAreText() {
+    var imported = imported("cutover.md", """
+        # Cutover
+        ## Steps
+        - Stop the app
+        ## Rollback
+        Roll back if ANY of these is true:
+        - The error rate is over 5 %
+        - Nobody can log in
+        ```bash
+        # 1. Stop the app
+        systemctl stop app
+
+        # 2. Put the old version back
+        cp -r /srv/app.old /srv/app
+        ```
+        """);
+    assertThat(Shown.lines(imported)).contains("= fallback", "9 - - - items=1", "12 - - - items=1",
+        "? 9 steps # 1. Stop the app -> it is a step, as is the comment after it")
+        .doesNotContain("6 - - -");
+    assertThat(imported.drafts().getFirst().yaml()).contains("- The error rate is over 5 %",
+        "kept as text, as it says when and not what to do: from line 6");
+  }
+
+  @Test
+  void boxesToTickStayStepsWhateverTheirTitle() {
+    assertThat(steps("cutover.md", "# Cutover\n## Rollback criteria\n- [ ] Look at the errors\n"))
+        .contains("3 - - -");
+  }
+
+  @Test
+  void theLetterOIsABulletWhereAnotherStandsBesideIt() {
+    assertThat(steps("release.txt", """
+        Release
+
+        1. Update the version
+           o in the code
+           o in the text
+        2. Build it
+        """)).containsExactly("== -", "= release", "3 1. - -", "  4 - - -", "  5 - - -",
+        "6 2. - -");
+    assertThat(steps("release.txt", "Release\n\n1. Guardar\n   o banco de dados\n2. Build it\n"))
+        .containsExactly("== -", "= release", "3 1. - -", "5 2. - -");
+  }
+
+  @Test
+  void aTitleAmongListsThatAsksForSomethingIsAsked() {
+    var imported = imported("move.md", """
+        # Move
+        ## Prepare
+        - Tell everybody
+        ## Publish the release notes
+        They are in the folder.
+        ## Afterwards
+        - Tell everybody again
+        """);
+    assertThat(Shown.lines(imported))
+        .contains("? 4 steps Publish the release notes -> Publish the release notes");
+    assertThat(Shown.lines(answered(imported, "steps", "Publish the notes")))
+        .containsSubsequence("= before", "3 - - -", "= release", "4 - - -", "= after", "7 - - -");
+  }
 }

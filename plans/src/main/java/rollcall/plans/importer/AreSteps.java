@@ -5,30 +5,55 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rollcall.plans.document.Place;
 
-/** Whether titles are steps, which {@link TitledSteps} takes them for, or text. */
-final class TitleQuestion {
+/** Asks whether what was taken for steps is steps, or text. */
+final class AreSteps {
   private static final String YES = "it is a step";
 
   private final Making making;
   private final List<Node> phases;
 
-  TitleQuestion(Making making, List<Node> phases) {
+  /** What was taken for steps: titles, rows, comments of a script. */
+  enum Kind {
+    TITLE("title", "a title with no list under it asks for something"), ROW("row",
+        "the rows of a table say neither who nor when"), COMMENT("comment",
+            "the comments of a script are numbered");
+
+    private final String word;
+    private final String why;
+
+    Kind(String word, String why) {
+      this.word = word;
+      this.why = why;
+    }
+
+    private String yes(int steps) {
+      return switch (steps) {
+        case 1 -> YES;
+        case 2 -> YES + ", as is the " + word + " after it";
+        default -> YES + ", as are the " + (steps - 1) + " " + word + "s after it";
+      };
+    }
+  }
+
+  /** Of one kind, one after the other. */
+  record Guessed(Kind kind, List<Place> places) {
+    Guessed {
+      places = List.copyOf(places);
+    }
+  }
+
+  AreSteps(Making making, List<Node> phases) {
     this.making = making;
     this.phases = phases;
   }
 
-  /** That a title is a step is a guess. */
-  void ask(List<Place> titles) {
-    var all = switch (titles.size()) {
-      case 1 -> YES;
-      case 2 -> YES + ", as is the title after it";
-      default -> YES + ", as are the " + (titles.size() - 1) + " titles after it";
-    };
-    making.ask(titles.getFirst(), "steps", titles.getFirst().quote(), Optional.of(all),
-        "a title with no list under it asks for something: is it a step? \"no\" makes text of it",
-        making.plan(), answer -> {
+  void ask(Guessed guessed) {
+    var all = guessed.kind().yes(guessed.places().size());
+    var first = guessed.places().getFirst();
+    making.ask(first, "steps", first.quote(), Optional.of(all),
+        guessed.kind().why + ": is it a step? \"no\" makes text of it", making.plan(), answer -> {
           if (answer.equalsIgnoreCase("no")) {
-            untitled(titles);
+            makeText(guessed.places());
           } else if (!answer.equals(all)) {
             throw new IllegalArgumentException(
                 "here only the proposal can be taken, or \"no\", or the question left open");
@@ -36,8 +61,8 @@ final class TitleQuestion {
         });
   }
 
-  private void untitled(List<Place> titles) {
-    var lines = titles.stream().map(t -> String.valueOf(t.line())).toList();
+  private void makeText(List<Place> places) {
+    var lines = places.stream().map(t -> String.valueOf(t.line())).toList();
     for (var phase : phases) {
       phase.<Object>list("steps").removeIf(step -> step instanceof Node node
           && lines.contains(node.at().map(p -> String.valueOf(p.line())).orElse(""))
