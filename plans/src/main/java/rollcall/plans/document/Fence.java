@@ -54,6 +54,9 @@ record Fence(String before, String first, End end) {
     if (text.equals("'''")) {
       return Optional.of("'''");
     }
+    if (text.equals("{{{")) {
+      return Optional.of("}}}");
+    }
     return dialect == Dialect.ORG ? org(text) : Optional.empty();
   }
 

@@ -21,6 +21,7 @@ final class Grid {
   }
 
   private static final int LEAST_COLUMNS = 2;
+  private static final int LEAST_LISTED = 10;
   private final Room room;
 
   Grid(Room room) {
@@ -30,7 +31,8 @@ final class Grid {
   List<Line> lines(List<Cells> rows) {
     var lines = new ArrayList<Line>();
     int header = 0;
-    while (header < rows.size() && rows.get(header).filled() < LEAST_COLUMNS) {
+    int least = isList(rows) ? 1 : LEAST_COLUMNS;
+    while (header < rows.size() && rows.get(header).filled() < least) {
       text(rows.get(header)).ifPresent(lines::add);
       header++;
     }
@@ -38,6 +40,13 @@ final class Grid {
       table(rows.get(header), rows.subList(header + 1, rows.size())).ifPresent(lines::add);
     }
     return lines;
+  }
+
+  /** Whether nearly all is in one column, and the rest only looks as if it were not. */
+  private static boolean isList(List<Cells> rows) {
+    long filled = rows.stream().filter(r -> r.filled() > 0).count();
+    long single = rows.stream().filter(r -> r.filled() == 1).count();
+    return single >= LEAST_LISTED && single * 4 >= filled * 3;
   }
 
   private Optional<Line> text(Cells row) {

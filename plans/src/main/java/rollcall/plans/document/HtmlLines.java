@@ -13,6 +13,7 @@ import org.jsoup.nodes.TextNode;
 
 /** Walks an HTML page and writes down its lines as a browser would show them. */
 final class HtmlLines {
+  private static final int LEAST_CONTENTS = 3;
   private static final Set<String> LEFT_OUT = Set.of("script", "style", "noscript", "template",
       "head", "nav", "svg", "math", "iframe", "object", "button", "select", "textarea", "audio",
       "video", "canvas", "map", "ac:placeholder", "ac:task-id", "ac:task-uuid");
@@ -270,6 +271,9 @@ final class HtmlLines {
 
   private void list(Element element, Style style) {
     flush(style);
+    if (isContents(element)) {
+      return;
+    }
     counts.push(element.normalName().equals("ol")
         ? Counted.of(element.attr("start")).orElse(1) - 1
         : UNCOUNTED);
@@ -277,6 +281,16 @@ final class HtmlLines {
     counts.pop();
     flush(style.deeper());
     marker = Optional.empty();
+  }
+
+  /** Points that are each a link within the page. */
+  private static boolean isContents(Element list) {
+    var points = list.select("> li");
+    return points.size() >= LEAST_CONTENTS && points.stream().allMatch(li -> {
+      var link = li.selectFirst("a[href]");
+      return link != null && link.attr("href").startsWith("#") && !link.text().isBlank()
+          && li.ownText().isBlank();
+    });
   }
 
   private void item(Element element, Style style) {

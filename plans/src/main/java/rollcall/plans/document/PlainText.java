@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a text line by line: plain, with marks of Markdown, or in the habit of Zim, MediaWiki, Jira
  * or org-mode. Indented lines are text, as people indent for their own reasons.
  */
 final class PlainText implements Cells {
+  private static final Pattern TIGHT = Pattern.compile("^-\\p{L}[\\p{L}'-]*(?: |$)");
+  private static final int LEAST_TIGHT = 3;
+
   /** Lines that one point may have where others are looked for. */
   private static final int LONGEST_POINT = 20;
 
   private final Source source;
   private final Dialect dialect;
   private final boolean escapes;
+  private final boolean tight;
   private final BoldLines bold;
   private final Bars bars;
   private final Fences fences;
@@ -39,6 +45,7 @@ final class PlainText implements Cells {
     this.bold = BoldLines.of(source);
     this.bars = new Bars(source, this);
     this.fences = new Fences(source);
+    this.tight = isTight();
   }
 
   static Document read(String name, Source source, Room room) {
@@ -313,18 +320,28 @@ final class PlainText implements Cells {
       return nested;
     }
     counters.end();
-    return shown(letterO(i, blanks)
+    return shown(typed(i, blanks)
         .orElseGet(() -> point(place(i), unquoted(blanks), bold.strong(i))));
   }
 
-  /** A bullet that somebody typed as the letter: it is set in, and has another beside it. */
-  private Optional<Line> letterO(int i, Blanks line) {
-    boolean bullet = line.indent() > 0 && line.text().startsWith("o ")
+  /**
+   * A bullet that only others show to be one: the letter o that is set in, with another beside it,
+   * or a dash without a blank, where all the dashes of the text have none.
+   */
+  private Optional<Line> typed(int i, Blanks line) {
+    var text = line.text();
+    boolean letter = line.indent() > 0 && text.startsWith("o ")
         && (isLetterO(i, -1, line.indent()) || isLetterO(i, 1, line.indent()));
-    return bullet
-        ? Optional.of(new Line.Item(place(i), line.indent(), Marker.bullet("o"),
-            plain(line.text().substring(2).strip())))
+    return letter || (tight && TIGHT.matcher(text).find())
+        ? Optional.of(new Line.Item(place(i), line.indent(), Marker.bullet(text.substring(0, 1)),
+            plain(text.substring(1).strip())))
         : Optional.empty();
+  }
+
+  private boolean isTight() {
+    var texts = IntStream.range(0, source.size()).mapToObj(source::text).toList();
+    return texts.stream().filter(TIGHT.asPredicate()).count() >= LEAST_TIGHT
+        && texts.stream().noneMatch(t -> t.startsWith("- "));
   }
 
   /** Whether the next line as deep, in that direction, is one. */

@@ -15,8 +15,9 @@ final class AreSteps {
   /** What was taken for steps: titles, rows, comments of a script. */
   enum Kind {
     TITLE("title", "a title with no list under it asks for something"), ROW("row",
-        "the rows of a table say neither who nor when"), COMMENT("comment",
-            "the comments of a script are numbered");
+        "the rows of a table say neither who nor when"), POINT("point",
+            "each point of the list tells what a word means, or what it is"), COMMENT("comment",
+                "the comments of a script are numbered");
 
     private final String word;
     private final String why;

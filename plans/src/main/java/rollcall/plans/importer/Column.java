@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a column of a table holds, by the usual words for it. */
 enum Column {
@@ -61,6 +62,10 @@ enum Column {
   NOTE("notes", "note", "comments", "comment", "remarks", "remark", "details", "additional info",
       "more", "info", "information", "observations");
 
+  private static final int FEW = 4;
+  private static final Set<String> CLEAR = Set.of("task", "tarefa", "tarea", "aufgabe", "tâche",
+      "activity", "atividade", "actividad", "tätigkeit");
+
   @SuppressWarnings("ImmutableEnumChecker") // a copy, which List.of makes unchangeable
   private final List<String> words;
 
@@ -74,6 +79,18 @@ enum Column {
         .strip();
     return Arrays.stream(values()).filter(c -> c.words.contains(plain)).findFirst()
         .or(() -> Arrays.stream(values()).filter(c -> c.words.contains(
-            plain.replaceAll(" ?\\(.*\\)$", ""))).findFirst());
+            plain.replaceAll(" ?\\(.*\\)$", ""))).findFirst())
+        .or(() -> Arrays.stream(values()).filter(c -> c.isNamedIn(plain)).findFirst());
+  }
+
+  /** By one word among few, where that leaves no doubt. */
+  private boolean isNamedIn(String plain) {
+    var said = List.of(plain.split(" ", -1));
+    return said.size() <= FEW && switch (this) {
+      case WHAT -> said.stream().anyMatch(CLEAR::contains);
+      case WHO -> said.getFirst().startsWith("atribu") || said.getFirst().startsWith("asigna");
+      case AT -> said.stream().anyMatch(Set.of("inicio", "início", "beginn", "début")::contains);
+      case NUMBER, END, TAKES, NEEDS, STATUS, PHASE, WHERE, EXPECTED, COMMAND, NOTE -> false;
+    };
   }
 }

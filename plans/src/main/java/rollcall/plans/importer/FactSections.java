@@ -38,7 +38,7 @@ final class FactSections {
 
   private static boolean isOfSteps(Line line, Section section) {
     return line instanceof Line.Table table && !(Words.isOfFacts(section.title())
-        && Tables.tells(table, OF_PEOPLE.matcher(section.title()).find()));
+        && Columned.of(table).tells(OF_PEOPLE.matcher(section.title()).find()));
   }
 
   /**
@@ -54,7 +54,7 @@ final class FactSections {
     section.lines().forEach(l -> {
       facts.read(Furniture.text(l), l.at(), ofPeople);
       if (l instanceof Line.Table table) {
-        Tables.facts(table).forEach(p -> facts.read(p.text(), p.at(), ofPeople));
+        new Tables(table).facts().forEach(p -> facts.read(p.text(), p.at(), ofPeople));
       }
     });
     leftOut(section);

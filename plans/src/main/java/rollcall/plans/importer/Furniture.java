@@ -1,11 +1,13 @@
 package rollcall.plans.importer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import rollcall.plans.document.Line;
 
 /**
@@ -45,7 +47,11 @@ final class Furniture {
   static List<Line> without(List<Line> lines) {
     var furniture = new Furniture();
     furniture.tracker = lines.stream().anyMatch(l -> isOf(l, Set.of("xmlwordprintable")));
+    var contents = contents(lines);
     for (int i = 0; i < lines.size(); i++) {
+      if (contents.get(i)) {
+        continue;
+      }
       boolean among = isOfPages(lines, i - 1) || isOfPages(lines, i + 1);
       furniture.look(lines.get(i), among);
     }
@@ -69,6 +75,29 @@ final class Furniture {
       case Line.Code c -> c.text();
       case Line.Rule _,Line.Table _ -> "";
     };
+  }
+
+  /** Points one after the other that are each the title of something: a table of contents. */
+  private static BitSet contents(List<Line> lines) {
+    var titles = lines.stream().filter(Line.Heading.class::isInstance).map(Furniture::named)
+        .collect(Collectors.toSet());
+    var contents = new BitSet();
+    int from = 0;
+    for (int i = 0; i <= lines.size(); i++) {
+      boolean one = i < lines.size() && lines.get(i) instanceof Line.Item
+          && titles.contains(named(lines.get(i)));
+      if (!one) {
+        contents.set(from, i, i - from >= LEAST_REPEATED);
+        from = i + 1;
+      }
+    }
+    return contents;
+  }
+
+  /** Without a number before it. */
+  private static String named(Line line) {
+    return Words.head(text(line)).strip().toLowerCase(Locale.ROOT)
+        .replaceFirst("^(?:\\d{1,3}[.)]?)+ +", "");
   }
 
   private static boolean isOfPages(List<Line> lines, int i) {

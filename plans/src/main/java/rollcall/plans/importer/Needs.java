@@ -3,11 +3,16 @@ package rollcall.plans.importer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which steps wait for which, as a table says it. */
 final class Needs {
+  /** How a project planner has it: from end to start, from start to start, and how long after. */
+  private static final Pattern LINK = Pattern.compile("(?i)(?:FS|SS|FF|SF)(?:[+-].*)?$");
+
   private final Making making;
 
   Needs(Making making) {
@@ -26,15 +31,22 @@ final class Needs {
   private void needs(Node node, Point point, String cell, Map<String, Node> byNumber,
       Map<Node, Point> places) {
     var needs = new ArrayList<String>();
-    for (var number : cell.split("[,;\\s]+", -1)) {
-      Optional.ofNullable(byNumber.get(number.replaceAll("(?i)(?:FS|SS|FF|SF).*$", "")))
-          .filter(other -> other != node).ifPresentOrElse(other -> {
-            var id = "row-" + Objects.requireNonNull(places.get(other)).at().line();
-            other.with("id", id);
-            needs.add(id);
-          }, () -> making.ask(point.at(), "needs", cell, Optional.empty(),
-              "no row before has such a number", node));
+    boolean all = true;
+    for (var written : cell.replaceAll("(?i)\\s+(?=(?:FS|SS|FF|SF)\\b)", "").split("[,;\\s]+",
+        -1)) {
+      var number = LINK.matcher(written).replaceFirst("");
+      var other = Optional.ofNullable(byNumber.get(number)).filter(found -> found != node);
+      all &= other.isPresent() && (number + "FS").startsWith(written.toUpperCase(Locale.ROOT));
+      other.ifPresent(found -> {
+        var id = "row-" + Objects.requireNonNull(places.get(found)).at().line();
+        found.with("id", id);
+        needs.add(id);
+      });
     }
     node.with("needs", needs);
+    if (!all) {
+      making.ask(point.at(), "needs", cell, Optional.empty(),
+          "not all of it is the number of another row, of which the end is waited for", node);
+    }
   }
 }

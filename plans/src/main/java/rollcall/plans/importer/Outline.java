@@ -19,6 +19,8 @@ record Outline(List<Point> points, List<Point> prose) {
   /** A line of so many characters may have been broken there. */
   private static final int WRAPPED = 60;
   private static final int LONGEST_JOINED = 1_000;
+  private static final Pattern TICKED = Pattern
+      .compile("(?i)(.{2,400}\\S) *\\[(?:.{0,60} )?(?:done|finished|completed?)[.!]?\\][.!]?");
   private static final Pattern DASHES = Pattern.compile("^--+ +(?=\\S)");
 
   static Outline of(Section section) {
@@ -75,11 +77,9 @@ record Outline(List<Point> points, List<Point> prose) {
 
     /** A part of the point that it is set under; else of the section. */
     private void table(Line.Table table) {
-      var points = Tables.points(table);
-      var told = Tables.beside(table);
-      if (points.isEmpty()) {
-        told = Tables.told(table);
-      }
+      var rows = new Tables(table);
+      var points = rows.points();
+      var told = rows.told();
       while (!open.isEmpty() && open.element().indent() >= table.indent()) {
         open.pop();
       }
@@ -95,7 +95,11 @@ record Outline(List<Point> points, List<Point> prose) {
 
     private void item(Line.Item item) {
       telling = false;
-      var point = Point.of(item.at(), Optional.of(item.marker()), item.indent(), item.text());
+      var done = TICKED.matcher(item.text());
+      var point = done.matches()
+          ? Point.of(item.at(), Optional.of(new Marker(item.marker().written(),
+              item.marker().number(), Optional.of(true))), item.indent(), done.group(1))
+          : Point.of(item.at(), Optional.of(item.marker()), item.indent(), item.text());
       if (mayLead(item) && item.indent() <= shallowest) {
         open.clear();
         top.add(point);
@@ -150,11 +154,17 @@ record Outline(List<Point> points, List<Point> prose) {
       }
       var last = open.element();
       var plain = text.text().strip();
-      return last.children().isEmpty() && !plain.isEmpty() && text.indent() > last.indent()
+      return last.children().isEmpty() && !plain.isEmpty() && isSetUnder(text, last)
           && !Shell.isCommand(plain) && !Shell.isNames(plain) && Stamp.of(plain).isEmpty()
           && !last.text().strip().endsWith(":") && last.text().length() < LONGEST_JOINED
           && (Character.isLowerCase(plain.codePointAt(0)) || last.text().length() >= WRAPPED)
           && !last.text().strip().matches(".*[.!?]$");
+    }
+
+    /** Deeper than the point, or as deep where the point may have been broken there. */
+    private static boolean isSetUnder(Line.Text text, Point point) {
+      return text.indent() > point.indent()
+          || (text.indent() == point.indent() && point.text().length() >= WRAPPED);
     }
 
     private void replace(Point old, Point next) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.document.Line;
@@ -15,6 +16,8 @@ import rollcall.plans.model.Phase;
 
 /** A part of a document as a plan in the making: its facts, its phases, and what is to be asked. */
 final class PlanMaker {
+  private static final Pattern DEFINITION = Pattern
+      .compile("[\\p{L}`*][\\p{L}\\d `*.-]{1,30}: +\\S.*", Pattern.DOTALL);
   private static final int LONGEST_ID = 40;
   private static final int LONGEST_OPENING = 120;
 
@@ -26,7 +29,7 @@ final class PlanMaker {
   private final List<Node> phases = new ArrayList<>();
   private final List<Point> ticked = new ArrayList<>();
   private final List<Point> waiting = new ArrayList<>();
-  private final List<AreSteps.Guessed> rows = new ArrayList<>();
+  private final List<AreSteps.Guessed> doubtful = new ArrayList<>();
 
   private PlanMaker(Part part, String id) {
     this.part = part;
@@ -87,10 +90,13 @@ final class PlanMaker {
     ofFacts.forEach(sections::read);
     var others = part.sections().stream().filter(s -> !ofFacts.contains(s)).toList();
     others.forEach(this::conditions);
+    if (tables(others).anyMatch(t -> t.isOfSteps() && !t.guessed())) {
+      others.forEach(PlanMaker::unguessed);
+    }
     var scripted = others.stream().flatMap(s -> ScriptedSteps.take(s).stream()).toList();
     var found = TitledSteps.in(others);
     found.sections().forEach(this::phase);
-    Stream.of(found.made(), scripted, rows).flatMap(List::stream)
+    Stream.of(found.made(), scripted, doubtful).flatMap(List::stream)
         .forEach(new AreSteps(making, phases)::ask);
     ticked();
     new WaysBack(making, phases).ask(part);
@@ -98,6 +104,19 @@ final class PlanMaker {
     unsaid.askTitle(title);
     unsaid.askHosts();
     unsaid.ask(facts);
+  }
+
+  private static Stream<Columned> tables(List<Section> sections) {
+    return sections.stream().flatMap(s -> s.lines().stream()).flatMap(PlanMaker::table)
+        .map(Columned::of);
+  }
+
+  /** Beside a table of steps that has a header one without is a text. */
+  private static void unguessed(Section section) {
+    var lines = section.lines().stream().flatMap(line -> line instanceof Line.Table table
+        && Columned.of(table).guessed() ? new Tables(table).rows() : Stream.of(line)).toList();
+    section.lines().clear();
+    section.lines().addAll(lines);
   }
 
   private void conditions(Section section) {
@@ -115,11 +134,20 @@ final class PlanMaker {
         : kindOf(phases.getLast()));
     var outline = Outline.of(section);
     outline.prose().forEach(p -> facts.read(p.text(), p.at(), false));
+    section.lines().stream().flatMap(PlanMaker::table).filter(t -> Columned.of(t).isOfPeople())
+        .flatMap(t -> new Tables(t).facts().stream())
+        .forEach(p -> facts.read(p.text(), p.at(), true));
     if (outline.points().isEmpty()) {
       empty(section, kind, outline);
       return;
     }
-    section.lines().forEach(line -> Tables.doubtful(line).ifPresent(rows::add));
+    if (outline.points().size() > 1
+        && outline.points().stream().allMatch(PlanMaker::isDefinition)) {
+      doubtful.add(new AreSteps.Guessed(AreSteps.Kind.POINT,
+          outline.points().stream().map(Point::at).toList()));
+    }
+    section.lines().stream().flatMap(PlanMaker::table)
+        .forEach(table -> new Tables(table).doubtful().ifPresent(doubtful::add));
     byColumn(outline.points())
         .forEach((name, points) -> phases.add(phase(section, kind, name, points)));
     ticked.addAll(outline.points().stream().flatMap(Point::all)
@@ -128,6 +156,17 @@ final class PlanMaker {
     told.tell(waiting, phases.getLast());
     waiting.clear();
     lost(section, outline, phases.getLast());
+  }
+
+  /** {@code MAJOR: what is not compatible}: a word and what it means. */
+  private static boolean isDefinition(Point point) {
+    return point.children().isEmpty() && point.cells().isEmpty() && !Words.isCheck(point.text())
+        && point.marker().filter(m -> m.number().isEmpty() && m.done().isEmpty()).isPresent()
+        && Stamp.of(point.text()).isEmpty() && DEFINITION.matcher(point.text()).matches();
+  }
+
+  private static Stream<Line.Table> table(Line line) {
+    return line instanceof Line.Table table ? Stream.of(table) : Stream.of();
   }
 
   /** {@code name} is what a column calls it, if it does. */

@@ -29,7 +29,8 @@ record Stamp(String text, Optional<Times.Found> at, Optional<Times.Found> end,
   private static final Pattern COLUMNS = Pattern.compile(" {3,}|\\t+");
   private static final Pattern AT_SIGN = Pattern
       .compile(
-          "(?:^|\\s)\\(?@(?!here\\b|channel\\b|all\\b|everyone\\b)([A-Za-z][\\w.-]{1,39})\\)?(?=$|[\\s,;.])");
+          "(?:^|\\s)\\(?@(?!here\\b|channel\\b|all\\b|everyone\\b|[\\w.-]+\\.(?:com|org|net|edu|gov|io|dev|"
+              + "info|biz|local|internal|co|uk|de|fr|eu|us)\\b)([A-Za-z][\\w.-]{1,39})\\)?(?=$|[\\s,;.])");
   private static final Pattern NAMED = Pattern.compile(
       "(?i)[\\[(] ?(?:owner|who|responsible|assignee|by): ?([^)\\]]{1,60})[\\])]");
   private static final Pattern LASTS = Pattern

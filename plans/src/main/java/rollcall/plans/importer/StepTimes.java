@@ -85,7 +85,7 @@ final class StepTimes {
     });
     Optional.ofNullable(point.cells().get(Column.TAKES))
         .filter(t -> Times.inColumn(t, "m").isEmpty())
-        .ifPresent(t -> making.ask(point.at(), "takes", t, Optional.empty(),
+        .ifPresent(t -> making.ask(point.at(), "takes", t, Times.longest(t),
             "it is no duration as a plan has it", node));
     stamp.end().filter(end -> end.time().isEmpty()).ifPresent(end -> making.ask(point.at(), "takes",
         end.found(), end.guess().flatMap(to -> stamp.at().flatMap(Times.Found::time)

@@ -128,6 +128,13 @@ final class Times {
     return Optional.of(written.isEmpty() ? "0m" : written.toString());
   }
 
+  /** Of {@code 2-4 hours} the longer. */
+  static Optional<String> longest(String text) {
+    return text.matches("\\s*\\d{1,3} ?(?:-|–|to) ?\\d{1,3} ?[a-zA-Z]{1,8}\\s*")
+        ? length(text.replaceFirst("\\s*\\d{1,3} ?(?:-|–|to) ?", ""))
+        : Optional.empty();
+  }
+
   private static void append(StringBuilder written, String number, String unit) {
     if (number != null && Integer.parseInt(number) > 0) {
       written.append(Integer.parseInt(number)).append(unit);

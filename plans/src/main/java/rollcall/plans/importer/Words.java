@@ -16,9 +16,10 @@ final class Words {
       + "launch|go-?live|maintenance|install(?:ation)?)|before (?:the )?(?:release|upgrade|cut-?over|"
       + "deployment|migration|maintenance|launch|go-?live|window|day)|days? before|weeks? before|"
       + "planning|prior to|(?<!.)before\\b(?=.{0,40}$)");
-  private static final Pattern AFTER = word("post-?(?:upgrade|release|deployment|deploy|migration|"
-      + "cut-?over|work|tasks?|checks?|launch|go-?live|maintenance|install(?:ation)?|implementation|"
-      + "mortem)|after(?:wards)?(?: the)?|follow-? ?ups?|to-?dos?|hypercare|clean-? ?up|aftermath");
+  private static final Pattern AFTER = word(
+      "p[óo]s[ -](?:go[ -]?live|implanta\\p{L}+)|post-?(?:upgrade|release|deployment|deploy|migration|"
+          + "cut-?over|work|tasks?|checks?|launch|go-?live|maintenance|install(?:ation)?|implementation|"
+          + "mortem)|after(?:wards)?(?: the)?|follow-? ?ups?|to-?dos?|hypercare|clean-? ?up|aftermath");
   private static final Pattern DURING = word("go-?live|release day|release|cut-?over|deployment|"
       + "deploy|upgrade|migration|implementation|during|schedule|maintenance window|main|execution|"
       + "steps?|procedure|process|runbook|roll-?out|launch|verification|testing");

@@ -371,4 +371,173 @@ class FormsTest {
     assertThat(Shown.lines(answered(imported, "steps", "Publish the notes")))
         .containsSubsequence("= before", "3 - - -", "= release", "4 - - -", "= after", "7 - - -");
   }
+
+  @Test
+  void aDashWithoutABlankIsABulletWhereAllAreSo() {
+    assertThat(steps("release.txt", """
+        Do this when making a release
+        =============================
+
+        -Update the version
+        -Change the build
+         -Click on it
+         -Save
+        -Test the install
+        """)).containsExactly("== -", "= release", "4 - - -", "5 - - -", "  6 - - -", "  7 - - -",
+        "8 - - -");
+    assertThat(steps("release.txt", """
+        Release
+
+        - Build it
+        -Dfast=true -Wall -O2
+        - Publish it
+        """)).containsExactly("== -", "= release", "3 - - -", "  3 - - -", "  4 - - -",
+        "5 - - -");
+  }
+
+  @Test
+  void aPointThatWasBrokenAtTheMarginGoesOn() {
+    var yaml = imported("release.txt", """
+        Release
+
+        1. Package it two days before the release, so that if that is on a Thursday,
+        package on Tuesday
+
+        2. Tag it
+        """).drafts().getFirst().yaml();
+    assertThat(yaml)
+        .contains("step: Package it two days before the release, so that if that is on a"
+            + " Thursday, package on Tuesday", "step: Tag it");
+  }
+
+  @Test
+  void aListInOneColumnWithoutAHeaderIsAskedAndItsCommasStay() {
+    var list = "Test it\nApprove it\n" + "Set up the account, give access, etc\n"
+        + "Look at it\n".repeat(10);
+    assertThat(asked("launch.csv", list))
+        .contains("? 1 steps Test it -> it is a step, as are the 12 rows after it");
+    assertThat(imported("launch.csv", list).drafts().getFirst().yaml())
+        .contains("step: Set up the account, give access, etc");
+  }
+
+  @Test
+  void numberedRowsWithoutAHeaderAreAsked() {
+    var imported = imported("release.csv", """
+        Our release,,,0.8
+        1,update the notes,,
+        2,update,a.php,
+        ,,b.php,
+        3,tag it,,
+        """);
+    assertThat(Shown.lines(imported)).contains("2 1 - -", "3 2 - -", "5 3 - -",
+        "? 2 steps 1 | update the notes |  | -> it is a step, as are the 2 rows after it");
+    assertThat(imported.drafts().getFirst().yaml()).contains("a.php", "b.php");
+  }
+
+  @Test
+  void aTableWithoutAHeaderIsTextBesideOneOfSteps() {
+    assertThat(steps("plan.md", """
+        # Plan
+        | | |
+        |---|---|
+        | 1 | Read this |
+        | 2 | Fill it in |
+        | 3 | Run it |
+        ## Release
+        | Time | Task |
+        |---|---|
+        | 08:00 | Stop it |
+        """)).containsExactly("== -", "= release", "10 - - 08:00");
+  }
+
+  @Test
+  void aTableOfContentsIsLeftOut() {
+    assertThat(steps("release.md", """
+        # Release
+        - Prepare
+        - Publish
+        - Afterwards
+        ## Prepare
+        - Build it
+        ## Publish
+        - Upload it
+        ## Afterwards
+        - Tell everybody
+        """)).containsExactly("== -", "= before", "6 - - -", "= release", "8 - - -", "= after",
+        "10 - - -");
+    assertThat(steps("release.html", "<h1>Release</h1><ol><li><a href='#a'>Who</a></li>"
+        + "<li><a href='#b'>Why</a></li><li><a href='#c'>How</a></li></ol>"
+        + "<h2>Steps</h2><ol><li>Build it</li></ol>")).hasSize(3);
+  }
+
+  @Test
+  void aTableThatSaysHowPeopleAreReachedIsNoneOfSteps() {
+    var imported = imported("plan.md", """
+        # Plan
+        ## LIÊN HỆ
+        | Role | Name | Phone |
+        |---|---|---|
+        | DBA | Ben Ray | 12 |
+        ## Release
+        | Time | Task | Owner |
+        |---|---|---|
+        | 08:00 | Stop it | Ben |
+        """);
+    assertThat(Shown.lines(imported)).contains("= release", "9 - ben 08:00").hasSize(7);
+    assertThat(imported.drafts().getFirst().yaml()).contains("dba: ben", "ben: Ben Ray");
+  }
+
+  @Test
+  void wordsAndWhatTheyMeanAreAsked() {
+    assertThat(asked("release.md", """
+        # Release
+        ## Version numbers
+        - *MAJOR*: what is not compatible
+        - *MINOR*: what is new
+        ## Release
+        - Build it
+        """))
+        .contains("? 3 steps - *MAJOR*: what is not compatible -> it is a step, as is the point"
+            + " after it");
+  }
+
+  @Test
+  void anAddressIsNobodyAndAMarkOfDoneIsNoTitle() {
+    var imported = imported("move.txt", """
+        Move
+
+        * Send a mail to the list @example.org (not yet moved)
+        * Notify the list. [DONE]
+        """);
+    assertThat(Shown.lines(imported)).contains("3 - - -", "4 - - -").anyMatch(
+        l -> l.startsWith("? 4 steps 1 ticked"));
+    assertThat(imported.drafts().getFirst().yaml()).contains("step: Notify the list\n");
+  }
+
+  @Test
+  void whatATableSaysOfOthersIsAskedOnceAndARangeOfferedAtItsLongest() {
+    var table = """
+        No,Task,Duration,Predecessors
+        1,Stop it,2-4 hours,
+        2,Copy it,10m,the stop
+        3,Start it,10m,2FS+30
+        4,Look at it,10m,2FS 3
+        """;
+    assertThat(asked("plan.csv", table)).contains("? 2 takes 2-4 hours -> 4h")
+        .filteredOn(q -> q.contains("needs")).containsExactly("? 3 needs the stop",
+            "? 4 needs 2FS+30");
+    assertThat(imported("plan.csv", table).drafts().getFirst().yaml())
+        .contains("needs: [row-3, row-4]");
+  }
+
+  @Test
+  void aHeaderOfSeveralWordsInAnotherLanguageIsRead() {
+    assertThat(steps("plano.csv", """
+        Nome da Tarefa,Atribuido a,Duração,Status
+        Go live,,,
+        Preparar o servidor,Ann,1:00,PENDENTE
+        Pós go live,,,
+        Verificar tudo,Ben,3:00,PENDENTE
+        """)).containsExactly("== -", "= release", "3 - ann -", "= after", "5 - ben -");
+  }
 }
