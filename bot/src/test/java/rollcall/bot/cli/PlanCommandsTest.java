@@ -186,6 +186,22 @@ class PlanCommandsTest {
     assertThat(shell.run("plan", "diff", before)).isEqualTo(2);
   }
 
+  @Test
+  void aStepThatMovesOutOfAPhaseThatStaysHasMoved() throws Exception {
+    var head = "rollcall: 1\nid: phases\ntitle: Phases\nlead: ann\npeople: { ann: Ann }\nphases:\n";
+    var before = Files.writeString(folder.resolve("before.plan.yaml"), head + """
+          - { phase: Stop, steps: [ { step: One }, { step: Two } ] }
+          - { phase: Start, steps: [ { step: Three } ] }
+        """);
+    var after = Files.writeString(folder.resolve("after.plan.yaml"), head + """
+          - { phase: Stop, steps: [ { step: Four } ] }
+          - { phase: Start, steps: [ { step: One }, { step: Three } ] }
+        """);
+    assertThat(shell.run("plan", "diff", before.toString(), after.toString())).isEqualTo(1);
+    assertThat(shell.out()).containsPattern("One: .*another phase").contains("Two is gone")
+        .doesNotContainPattern("Three: .*another phase");
+  }
+
   private static final String OF_A_DOCUMENT = """
       rollcall: 1
       id: verified

@@ -152,8 +152,8 @@ public record Amendment(Plan plan, List<Change> changes) {
   }
 
   /**
-   * Where each step stands. A phase of the one plan is that of the other which most of its steps
-   * are in, whatever the two are called.
+   * Where each step stands. A phase of the one plan is that of the other which is called as it is,
+   * and else the one which most of its steps are in.
    */
   private static final class Places {
     private final Plan now;
@@ -180,6 +180,15 @@ public record Amendment(Plan plan, List<Change> changes) {
     }
 
     private int became(int phase) {
+      return called(now.phases().get(phase).title()).orElseGet(() -> mostOf(phase));
+    }
+
+    private Optional<Integer> called(String title) {
+      return IntStream.range(0, next.phases().size()).boxed()
+          .filter(i -> next.phases().get(i).title().equals(title)).findFirst();
+    }
+
+    private int mostOf(int phase) {
       var counts = now.phases().get(phase).steps().stream()
           .flatMap(s -> Optional.ofNullable(is.get(s.id())).stream())
           .collect(Collectors.groupingBy(i -> i, LinkedHashMap::new, Collectors.counting()));
