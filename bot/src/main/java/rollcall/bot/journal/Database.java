@@ -22,6 +22,7 @@ import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal's tables in H2, with the one connection that writes. What is committed is on disk
@@ -33,8 +34,11 @@ final class Database implements AutoCloseable {
 
   private static final String USER = "rollcall";
   private static final String IMMEDIATELY = "SHUTDOWN IMMEDIATELY";
-  private static final Set<Integer> STUMBLES = Set.of(ErrorCode.FILE_CORRUPTED_1,
-      ErrorCode.GENERAL_ERROR_1);
+  /** What H2 refuses for another reason than what stands in the file. */
+  private static final Set<Integer> NO_DAMAGE = Set.of(ErrorCode.DATABASE_ALREADY_OPEN_1,
+      ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2,
+      ErrorCode.OUT_OF_MEMORY, ErrorCode.WRONG_USER_OR_PASSWORD, ErrorCode.DATABASE_IS_CLOSED,
+      ErrorCode.LOCK_TIMEOUT_1);
 
   private final String url;
   private final Connection writing;
@@ -60,11 +64,19 @@ final class Database implements AutoCloseable {
       try {
         return migrated(url, writing);
       } catch (SQLException | FlywayException e) {
-        shutdown(writing, IMMEDIATELY);
+        abandon(writing, e);
         throw e;
       }
     } catch (SQLException | FlywayException e) {
       throw refused(path, e);
+    }
+  }
+
+  private static void abandon(Connection writing, Exception failure) {
+    try {
+      shutdown(writing, IMMEDIATELY);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -99,10 +111,11 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Whether H2 stumbled over the content of its file. It checks the two ends of what it writes at
-   * once, so that a middle that a cut of power left out is found when a page of it is read, in many
-   * ways: as a file that is corrupt, or as a failure of H2 itself. An error of the disk, a file in
-   * use or of a newer version is something else.
+   * Whether H2 stumbled over the content of its file, when that is opened and read whole. It checks
+   * the two ends of what it writes at once, so that a middle that a cut of power left out is found
+   * when a page of it is read, in many ways: as a file that is corrupt, as a row that is not there,
+   * as a failure of H2 itself. An error of the disk, a file in use or of a newer version is
+   * something else.
    */
   static boolean isDamage(Throwable failure) {
     boolean stumbled = false;
@@ -110,7 +123,7 @@ final class Database implements AutoCloseable {
       if (cause instanceof IOException) {
         return cause instanceof EOFException;
       }
-      stumbled |= cause instanceof SQLException sql && STUMBLES.contains(sql.getErrorCode());
+      stumbled |= cause instanceof SQLException sql && !NO_DAMAGE.contains(sql.getErrorCode());
     }
     return stumbled;
   }
@@ -183,10 +196,10 @@ final class Database implements AutoCloseable {
   }
 
   private static Line line(ResultSet rows) throws SQLException {
-    return new Line(rows.getLong("position"), rows.getString("run"), rows.getLong("number"),
-        rows.getObject("at", OffsetDateTime.class).toInstant(), text(rows.getBytes("payload")),
-        new Digest(rows.getString("payload_digest")), new Digest(rows.getString("mac")),
-        new Digest(rows.getString("hash")));
+    return new Line(rows.getLong("position"), whole(rows.getString("run")), rows.getLong("number"),
+        written(rows.getObject("at", OffsetDateTime.class)).toInstant(),
+        text(rows.getBytes("payload")), digest(rows, "payload_digest"), digest(rows, "mac"),
+        digest(rows, "hash"));
   }
 
   private Map<Long, List<Document>> documentsBetween(long after, long last) throws SQLException {
@@ -219,8 +232,29 @@ final class Database implements AutoCloseable {
     return cursors;
   }
 
-  private static String text(byte[] utf8) {
-    return new String(utf8, StandardCharsets.UTF_8);
+  private static Digest digest(ResultSet rows, String column) throws SQLException {
+    return new Digest(whole(rows.getString(column)));
+  }
+
+  private static String text(byte @Nullable [] utf8) throws SQLException {
+    return whole(new String(written(utf8), StandardCharsets.UTF_8));
+  }
+
+  /** No text of a journal has a zero in it: that part of it never reached the disk. */
+  private static String whole(@Nullable String text) throws SQLException {
+    if (written(text).indexOf('\0') >= 0) {
+      throw new SQLException("zeros where a text was written", "HY000", ErrorCode.FILE_CORRUPTED_1);
+    }
+    return written(text);
+  }
+
+  /** No column may be empty. */
+  private static <T> T written(@Nullable T value) throws SQLException {
+    if (value == null) {
+      throw new SQLException("nothing where something was written", "HY000",
+          ErrorCode.FILE_CORRUPTED_1);
+    }
+    return value;
   }
 
   private interface Filling {

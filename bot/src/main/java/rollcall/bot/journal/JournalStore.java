@@ -31,7 +31,7 @@ public final class JournalStore implements AutoCloseable {
   private record Ground(StateFolder folder, JournalKey key, TwoCopies copies, Disk disk,
       Consumer<JournalException> onFatal) {}
 
-  private JournalStore(Ground ground, Database database, Optional<String> damage)
+  private JournalStore(Ground ground, Database database, Optional<Recovery.Damage> damage)
       throws SQLException, IOException {
     this.folder = ground.folder();
     this.key = ground.key();
@@ -84,21 +84,28 @@ public final class JournalStore implements AutoCloseable {
       if (!Database.isDamage(e)) {
         throw e;
       }
-      String damage = JournalException.reason(e);
-      copies.refuseUnlessCopyIsWhole(damage);
-      folder.putDatabaseAside();
-      return open(ground, Optional.of(damage));
+      String reason = JournalException.reason(e);
+      copies.refuseUnlessCopyIsWhole(reason);
+      return open(ground, Optional.of(new Recovery.Damage(reason, folder.putDatabaseAside())));
     }
   }
 
-  private static JournalStore open(Ground ground, Optional<String> damage)
+  private static JournalStore open(Ground ground, Optional<Recovery.Damage> damage)
       throws SQLException, IOException {
     Database database = Database.open(ground.folder().database(), ground.disk().scheme());
     try {
       return new JournalStore(ground, database, damage);
     } catch (SQLException | IOException | RuntimeException e) {
-      database.abandon();
+      abandon(database, e);
       throw e;
+    }
+  }
+
+  private static void abandon(Database database, Exception failure) {
+    try {
+      database.abandon();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -111,7 +118,8 @@ public final class JournalStore implements AutoCloseable {
     return key.orElseGet(() -> JournalKey.make(folder.key()));
   }
 
-  private static Recovery recovery(TwoCopies.Compared compared, Path copy, Optional<String> damage)
+  private static Recovery recovery(TwoCopies.Compared compared, Path copy,
+      Optional<Recovery.Damage> damage)
       throws IOException {
     long missing = compared.inCopy() - compared.inDatabase();
     long size = Files.exists(copy) ? Files.size(copy) : 0;
@@ -149,8 +157,8 @@ public final class JournalStore implements AutoCloseable {
 
   /**
    * Remembers how far a channel was told. In order with all else that is written, on disk at the
-   * latest with the next line; false if too much is waiting. Only the database has it, so that it
-   * is lost when the database is rebuilt.
+   * latest with the next line; false if too much is waiting. The sentinel remembers it as well, a
+   * second late at most; a restore that overwrites loses it.
    */
   public CompletableFuture<Boolean> moveCursor(String channel, long position) {
     return writer.move(channel, position);

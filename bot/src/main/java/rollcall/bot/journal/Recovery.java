@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /**
  * What the start had to mend: lines that one copy had and the other lacked, bytes that were torn,
- * and, by H2's reason, a damaged database, which is kept as KEPT_NAME.
+ * and a damaged database.
  */
 public record Recovery(long linesIntoDatabase, long linesIntoCopy, long bytesCut,
-    Optional<String> damage) {
-  /** What a damaged database is called afterwards. */
-  public static final String KEPT_NAME = "journal.damaged.mv.db";
+    Optional<Damage> damage) {
+  /** Why H2 could not read its file, and what that is called now. */
+  public record Damage(String reason, String keptAs) {}
 
   public boolean isNothing() {
     return linesIntoDatabase == 0 && linesIntoCopy == 0 && bytesCut == 0 && damage.isEmpty();
@@ -20,8 +20,8 @@ public record Recovery(long linesIntoDatabase, long linesIntoCopy, long bytesCut
   /** What was mended, for the person at the machine, in one line. */
   public String words() {
     List<String> said = new ArrayList<>();
-    damage.ifPresent(reason -> said.add("journal.mv.db was damaged (" + reason
-        + ") and is now kept as " + KEPT_NAME));
+    damage.ifPresent(found -> said.add("journal.mv.db was damaged (" + found.reason()
+        + ") and is now kept as " + found.keptAs()));
     if (linesIntoDatabase > 0) {
       said.add("lines that only journal.ndjson had, now in journal.mv.db: " + linesIntoDatabase);
     }

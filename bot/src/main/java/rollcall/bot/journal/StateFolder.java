@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,11 +74,15 @@ final class StateFolder implements AutoCloseable {
     return folder.resolve("journal.mv.db");
   }
 
-  /** Keeps a damaged database under another name, in place of one that was kept before. */
-  void putDatabaseAside() throws IOException {
-    Files.move(databaseFile(), folder.resolve(Recovery.KEPT_NAME),
-        StandardCopyOption.REPLACE_EXISTING);
+  /** Keeps a damaged database under a name that is free, and returns that. */
+  String putDatabaseAside() throws IOException {
+    String name = "journal.damaged.mv.db";
+    for (int i = 2; Files.exists(folder.resolve(name)); i++) {
+      name = "journal.damaged-" + i + ".mv.db";
+    }
+    Files.move(databaseFile(), folder.resolve(name));
     ForcedFile.forceFolderOf(databaseFile());
+    return name;
   }
 
   Path copy() {

@@ -44,19 +44,53 @@ final class TwoCopies {
     }
   }
 
-  /** Throws JournalException unless the second copy alone has all that was ever answered. */
+  /**
+   * Throws JournalException unless the second copy alone has all that was ever answered.
+   * {@code damage}: why the database cannot be read.
+   */
   void refuseUnlessCopyIsWhole(String damage) throws IOException {
     try (CopyWalk walk = new CopyWalk(copy, Optional.of(key))) {
-      agreed(Optional.empty(), walk.store());
-      for (var next = next(walk); next.isPresent(); next = next(walk)) {
-        refuseIfOther(next.get());
+      CopyWalk.Found found = walk.next();
+      Optional<Head> remembered = sentinel.map(Sentinel::head);
+      while (found instanceof CopyWalk.Found.Next(Recorded recorded)) {
+        Line line = recorded.line();
+        if (remembered.filter(head -> head.position() == line.position()
+            && !head.names(line.hash())).isPresent()) {
+          throw lost(damage, "line " + line.position() + " of journal.ndjson is not the one that"
+              + " journal.sentinel remembers");
+        }
+        found = walk.next();
       }
-      if (walk.chain().isEmpty()) {
-        throw new JournalException("journal.mv.db is damaged (" + damage + "), and there is no"
-            + " journal.ndjson to build it anew from: put one of them back from a backup");
-      }
-      refuseIfBehind(walk.chain().get());
+      refuseIfBad(damage, found);
+      refuseIfShort(damage, walk);
     }
+  }
+
+  private static void refuseIfBad(String damage, CopyWalk.Found found) {
+    if (found instanceof CopyWalk.Found.Bad bad && bad.verdict().flaw() != Flaw.TORN) {
+      throw lost(damage, "journal.ndjson is bad at its line " + bad.verdict().fileLine() + " ("
+          + bad.verdict().why() + ")");
+    }
+  }
+
+  private void refuseIfShort(String damage, CopyWalk walk) {
+    long end = walk.chain().map(Chain::position).orElse(0L);
+    if (sentinel.isEmpty() && end == 0) {
+      throw new JournalException("journal.mv.db is damaged (" + damage + "), and journal.ndjson has"
+          + " no line: move both away if this bot has never answered anybody; else put them back"
+          + " from a backup");
+    }
+    if (sentinel.isPresent() && (walk.chain().isEmpty()
+        || end < sentinel.get().head().position())) {
+      throw lost(damage, "journal.ndjson ends at line " + end + ", and the journal once went to "
+          + sentinel.get().head().position());
+    }
+    agreed(Optional.empty(), walk.store());
+  }
+
+  private static JournalException lost(String damage, String why) {
+    return new JournalException("journal.mv.db is damaged (" + damage + "), and cannot be built"
+        + " anew: " + why + ": put journal.mv.db or journal.ndjson back from a backup");
   }
 
   private Chain chain(String store) {

@@ -344,7 +344,7 @@ class JournalStartTest {
       assertThat(store.recovery().words()).contains("journal.mv.db was damaged (",
           "kept as journal.damaged.mv.db; lines that only journal.ndjson had");
     }
-    assertThat(file(Recovery.KEPT_NAME)).hasBinaryContent(damaged);
+    assertThat(file("journal.damaged.mv.db")).hasBinaryContent(damaged);
     assertWhole(lines);
   }
 
@@ -370,10 +370,15 @@ class JournalStartTest {
     }
     putBack("journal.ndjson");
     damageTheDatabase();
-    assertRefused("ends at line 10", "once went to 12", "backup");
+    assertRefused("journal.mv.db is damaged (", "ends at line 10", "once went to 12", "backup");
+    String text = Files.readString(file("journal.ndjson"));
+    Files.writeString(file("journal.ndjson"), text.replace("entry 5", "entry 7"));
+    assertRefused("journal.mv.db is damaged (", "journal.ndjson is bad at its line 7", "backup");
     Files.delete(file("journal.ndjson"));
-    assertRefused("journal.mv.db is damaged (", "no journal.ndjson", "backup");
-    assertThat(file(Recovery.KEPT_NAME)).doesNotExist();
+    assertRefused("journal.mv.db is damaged (", "ends at line 0", "backup");
+    Files.delete(file("journal.sentinel"));
+    assertRefused("journal.mv.db is damaged (", "has no line", "never answered anybody");
+    assertThat(file("journal.damaged.mv.db")).doesNotExist();
   }
 
   @Test
