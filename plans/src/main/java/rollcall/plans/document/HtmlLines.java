@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** Walks an HTML page and writes down its lines as a browser would show them. */
 final class HtmlLines {
   private static final int LEAST_CONTENTS = 3;
+  private static final int MOST_CONTENTS = 300;
   private static final Set<String> LEFT_OUT = Set.of("script", "style", "noscript", "template",
       "head", "nav", "svg", "math", "iframe", "object", "button", "select", "textarea", "audio",
       "video", "canvas", "map", "ac:placeholder", "ac:task-id", "ac:task-uuid");
@@ -272,6 +275,7 @@ final class HtmlLines {
   private void list(Element element, Style style) {
     flush(style);
     if (isContents(element)) {
+      room.note("line " + place(element, "").line() + ": a table of contents is left out");
       return;
     }
     counts.push(element.normalName().equals("ol")
@@ -283,14 +287,41 @@ final class HtmlLines {
     marker = Optional.empty();
   }
 
-  /** Points that are each a link within the page. */
+  /** Nothing but links, each to a title of the page. */
   private static boolean isContents(Element list) {
-    var points = list.select("> li");
-    return points.size() >= LEAST_CONTENTS && points.stream().allMatch(li -> {
-      var link = li.selectFirst("a[href]");
-      return link != null && link.attr("href").startsWith("#") && !link.text().isBlank()
-          && li.ownText().isBlank();
-    });
+    if (list.closest("li") != null || list.select("> li").size() < LEAST_CONTENTS) {
+      return false;
+    }
+    var links = list.select("a[href]");
+    var said = links.stream().map(Element::text).collect(Collectors.joining());
+    return !links.isEmpty() && links.size() <= MOST_CONTENTS
+        && without(said).equals(without(list.text()))
+        && links.stream().allMatch(HtmlLines::leadsToTitle);
+  }
+
+  private static String without(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static boolean leadsToTitle(Element link) {
+    var href = link.attr("href");
+    var page = link.ownerDocument();
+    if (!href.startsWith("#") || href.length() < 2 || page == null) {
+      return false;
+    }
+    var name = href.substring(1);
+    var target = page.getElementById(name);
+    var named = target == null ? page.selectFirst("a[name=" + quoted(name) + "]") : target;
+    return named != null && (isTitle(named) || isTitle(named.parent())
+        || isTitle(named.nextElementSibling()) || isTitle(named.firstElementChild()));
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replaceAll("[\"\\\\]", "") + "\"";
+  }
+
+  private static boolean isTitle(@Nullable Element element) {
+    return element != null && element.normalName().matches("h[1-6]");
   }
 
   private void item(Element element, Style style) {

@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
  * or org-mode. Indented lines are text, as people indent for their own reasons.
  */
 final class PlainText implements Cells {
-  private static final Pattern TIGHT = Pattern.compile("^-\\p{L}[\\p{L}'-]*(?: |$)");
+  private static final Pattern TIGHT = Pattern.compile("^-\\p{L}{2}[\\p{L}'-]*(?: |$)");
+  /** Such a one is no option of a command. */
+  private static final Pattern SENTENCE = Pattern.compile("^-\\p{Lu}\\p{Ll}+ \\p{L}");
   private static final int LEAST_TIGHT = 3;
 
   /** Lines that one point may have where others are looked for. */
@@ -340,7 +342,7 @@ final class PlainText implements Cells {
 
   private boolean isTight() {
     var texts = IntStream.range(0, source.size()).mapToObj(source::text).toList();
-    return texts.stream().filter(TIGHT.asPredicate()).count() >= LEAST_TIGHT
+    return texts.stream().filter(SENTENCE.asPredicate()).count() >= LEAST_TIGHT
         && texts.stream().noneMatch(t -> t.startsWith("- "));
   }
 

@@ -2,6 +2,7 @@ package rollcall.plans.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.document.Place;
 
@@ -63,26 +64,36 @@ final class AreSteps {
   }
 
   private void makeText(List<Place> places) {
-    var lines = places.stream().map(t -> String.valueOf(t.line())).toList();
-    for (var phase : phases) {
-      phase.<Object>list("steps").removeIf(step -> step instanceof Node node
-          && lines.contains(node.at().map(p -> String.valueOf(p.line())).orElse(""))
-          && told(node, phase));
-    }
+    phases.forEach(phase -> makeText(phase, places));
     var empty = phases.stream().filter(phase -> phase.list("steps").isEmpty()).toList();
     phases.removeAll(empty);
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("then nothing to do is left in the plan");
     }
-    empty.forEach(phase -> phases.getFirst().with("details",
-        Stream.of(phases.getFirst().text("details"), phase.text("phase"), phase.text("details"))
-            .filter(t -> !t.isEmpty()).reduce((a, b) -> a + "\n" + b).orElse("")));
+    empty.forEach(phase -> tell(phases.getFirst(), phase.text("phase"), phase.text("details")));
   }
 
-  private static boolean told(Node step, Node phase) {
-    var text = Stream.of(phase.text("details"), step.text("step"), step.text("details"))
-        .filter(t -> !t.isEmpty()).reduce((a, b) -> a + "\n" + b).orElse("");
-    phase.with("details", text);
+  /** Among the steps of a phase, and among the parts of a step. */
+  private static void makeText(Node holder, List<Place> places) {
+    if (holder.has("steps")) {
+      var steps = holder.<Object>list("steps");
+      steps.removeIf(step -> step instanceof Node node && isOf(node, places)
+          && tell(holder, node.words()));
+      steps.forEach(step -> makeText((Node) step, places));
+      if (steps.isEmpty() && holder.has("step")) {
+        holder.remove("steps");
+      }
+    }
+  }
+
+  private static boolean isOf(Node step, List<Place> places) {
+    return step.at().filter(at -> places.stream()
+        .anyMatch(p -> p.line() == at.line() && p.quote().equals(at.quote()))).isPresent();
+  }
+
+  private static boolean tell(Node holder, String... texts) {
+    holder.with("details", Stream.concat(Stream.of(holder.text("details")), Stream.of(texts))
+        .filter(t -> !t.isEmpty()).collect(Collectors.joining("\n")));
     return true;
   }
 }

@@ -32,6 +32,7 @@ record Columned(Line.Table table, List<Line.Row> above, Map<Integer, Column> col
       .compile("(?:[A-Za-z]{1,4}\\d{0,3}[-.]?)?\\d{1,5}(?:\\.\\w{1,3}){0,4}[.)]?");
   private static final Pattern TOLD = Pattern
       .compile("(?i)\\b(?:desc|detail|task|action|activit|what|note|name|step|summary)");
+  private static final Pattern AIM = Pattern.compile("(?i)targets?|t|offset");
   /** Something that a time or a day has. */
   private static final Pattern TIMELY = Pattern.compile("(?i)\\d|\\b[SDT]\\b|noon|midnight|"
       + "day|week|month|hour|before|after|immediately|asap");
@@ -60,7 +61,9 @@ record Columned(Line.Table table, List<Line.Row> above, Map<Integer, Column> col
 
   /** Whether it says how its people are reached. */
   boolean isOfPeople() {
+    int what = place(Column.WHAT);
     return table.header().stream().anyMatch(h -> REACHED.matcher(h).find())
+        && (what < 0 || VAGUE.matcher(table.header().get(what).strip()).matches())
         && columns.values().stream()
             .noneMatch(Set.of(Column.AT, Column.END, Column.TAKES)::contains);
   }
@@ -137,10 +140,20 @@ record Columned(Line.Table table, List<Line.Row> above, Map<Integer, Column> col
       return Optional.of(new Columned(all, List.of(), Map.of(0, Column.WHAT), true));
     }
     return IntStream.range(0, width).filter(i -> counts(texts(all, i))).boxed().findFirst()
-        .flatMap(number -> IntStream.range(number + 1, width).boxed()
-            .max(Comparator.comparingInt(i -> texts(all, i).size()))
-            .filter(what -> texts(all, what).size() >= LEAST_ROWS)
-            .map(what -> numbered(all, number, what)));
+        .flatMap(number -> numbered(written, all, number, width));
+  }
+
+  /** Of the columns of which nothing is known the one with the longest texts says what to do. */
+  private static Optional<Columned> numbered(Line.Table written, Line.Table all, int number,
+      int width) {
+    var columns = columns(written.header());
+    return IntStream.range(0, width).boxed()
+        .filter(i -> i != number && !columns.containsKey(i) && texts(all, i).size() >= LEAST_ROWS)
+        .max(Comparator.comparingDouble(i -> length(texts(all, i)))).map(what -> {
+          columns.put(number, Column.NUMBER);
+          columns.put(what, Column.WHAT);
+          return from(all, number, columns);
+        });
   }
 
   private static boolean counts(List<String> texts) {
@@ -151,21 +164,21 @@ record Columned(Line.Table table, List<Line.Row> above, Map<Integer, Column> col
   }
 
   /** What stands above the first number is no step. */
-  private static Columned numbered(Line.Table all, int number, int what) {
+  private static Columned from(Line.Table all, int number, Map<Integer, Column> columns) {
     int first = 0;
     while (!joined(cell(all.rows().get(first), number)).matches("\\d{1,4}[.)]?")) {
       first++;
     }
     return new Columned(new Line.Table(all.at(), List.of(),
-        all.rows().subList(first, all.rows().size())), all.rows().subList(0, first),
-        Map.of(number, Column.NUMBER, what, Column.WHAT), true);
+        all.rows().subList(first, all.rows().size())), all.rows().subList(0, first), columns, true);
   }
 
-  /** A column of times without a single one holds something else. */
+  /** What may be meant in time or not, and without a single time is not. */
   private static Map<Integer, Column> timed(Line.Table table, Map<Integer, Column> columns) {
     int at = place(columns, Column.AT);
     var texts = texts(table, at);
-    if (texts.size() > 1 && texts.stream().noneMatch(t -> TIMELY.matcher(t).find())) {
+    if (texts.size() > 1 && AIM.matcher(table.header().get(at).strip()).matches()
+        && texts.stream().noneMatch(t -> TIMELY.matcher(t).find())) {
       columns.put(at, Column.NOTE);
     }
     return columns;

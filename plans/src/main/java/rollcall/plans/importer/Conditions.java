@@ -16,12 +16,23 @@ final class Conditions {
           + ".{0,40}|(?:roll-? ?back|fall-? ?back|back-? ?out|abort|no-?go) "
           + "(?:triggers?|criteria|conditions?|thresholds?)\\b.{0,40})");
 
+  private static final Pattern TO_DO = Pattern
+      .compile("(?i)\\b(?:steps?|procedure|must be done|do (?:the|this)|"
+          + "tasks?|actions?)\\b");
+
   private Conditions() {}
 
   /** A line that announces such a list. */
   static boolean announces(String text) {
     var head = Words.head(text).strip();
-    return ANNOUNCED.matcher(head).matches() || CALLED.matcher(head).matches();
+    return !TO_DO.matcher(head).find()
+        && (ANNOUNCED.matcher(head).matches() || CALLED.matcher(head).matches());
+  }
+
+  /** Without a number, a box, an owner or a time. */
+  private static boolean isPlain(Line.Item item) {
+    return item.marker().done().isEmpty() && item.marker().number().isEmpty()
+        && Stamp.of(item.text()).isEmpty();
   }
 
   /** Makes text of such a list, and tells where the first begins. Boxes are there to be ticked. */
@@ -30,7 +41,7 @@ final class Conditions {
     boolean within = announces(section.title());
     for (int i = 0; i < section.lines().size(); i++) {
       var line = section.lines().get(i);
-      if (line instanceof Line.Item item && within && item.marker().done().isEmpty()) {
+      if (line instanceof Line.Item item && within && isPlain(item)) {
         section.lines().set(i, new Line.Text(item.at(), item.indent(), false,
             item.marker().written() + " " + item.text()));
         first = first.or(() -> Optional.of(item.at()));

@@ -2,13 +2,14 @@ package rollcall.plans.importer;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import rollcall.plans.document.Line;
+import rollcall.plans.model.Phase;
 
 /**
  * What the page around a document says, and not the document: where one is on the site, its
@@ -77,19 +78,37 @@ final class Furniture {
     };
   }
 
-  /** Points one after the other that are each the title of something: a table of contents. */
-  private static BitSet contents(List<Line> lines) {
-    var titles = lines.stream().filter(Line.Heading.class::isInstance).map(Furniture::named)
-        .collect(Collectors.toSet());
+  /**
+   * The lines of a table of contents: points one after the other, none of them a box to tick, that
+   * name titles which come later, in their order; and not under the title of a way back or the
+   * like.
+   */
+  static BitSet contents(List<Line> lines) {
+    var titles = new HashMap<String, Integer>();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i) instanceof Line.Heading) {
+        titles.put(named(lines.get(i)), i);
+      }
+    }
     var contents = new BitSet();
     int from = 0;
-    for (int i = 0; i <= lines.size(); i++) {
-      boolean one = i < lines.size() && lines.get(i) instanceof Line.Item
-          && titles.contains(named(lines.get(i)));
-      if (!one) {
-        contents.set(from, i, i - from >= LEAST_REPEATED);
+    int last = -1;
+    boolean within = false;
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      int title = line instanceof Line.Item item && item.marker().done().isEmpty()
+          ? titles.getOrDefault(named(line), -1)
+          : -1;
+      if (title <= Math.max(i, last)) {
+        contents.set(from, i, !within && i - from >= LEAST_REPEATED);
         from = i + 1;
+        last = -1;
+      } else {
+        last = title;
       }
+      within = line instanceof Line.Heading
+          ? Words.kind(text(line)).filter(k -> k != Phase.Kind.RELEASE).isPresent()
+          : within;
     }
     return contents;
   }

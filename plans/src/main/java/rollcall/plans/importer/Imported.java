@@ -68,6 +68,11 @@ public final class Imported {
       PlanMaker.of(parts.get(i), document.name().replaceFirst("\\.[^.]{1,8}$", ""), i + 1)
           .ifPresent(makings::add);
     }
+    int contents = Furniture.contents(document.lines()).nextSetBit(0);
+    if (contents >= 0 && !makings.isEmpty()) {
+      makings.getFirst().plan().remark("left out, as it is a table of contents: from line "
+          + document.lines().get(contents).at().line());
+    }
     return makings;
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rollcall.plans.document.Place;
 
@@ -51,10 +52,11 @@ final class Node {
     }
   }
 
-  /** The line of the document that it comes from, without what stands there. */
+  /** Where in the document it comes from. */
   Optional<Place> at() {
     return value(SOURCE).map(Node.class::cast).filter(source -> source.has("line"))
-        .map(source -> new Place(Integer.parseInt(source.text("line")), "", false));
+        .map(source -> new Place(Integer.parseInt(source.text("line")), source.text("quote"),
+            false));
   }
 
   /** The first line of the document that it or anything in it comes from. */
@@ -70,6 +72,37 @@ final class Node {
   /** What stands under {@code key} there, behind what stands here. */
   void take(String key, Node other) {
     fields.put(key, java.util.Objects.requireNonNull(other.fields.get(key)));
+  }
+
+  /** Takes a text out of its details. */
+  void untold(String text) {
+    if (text("details").contains(text)) {
+      with("details", text("details").replace(text, "").strip());
+      fields.values().remove("");
+    }
+  }
+
+  /** All that it says, line by line, with its parts. */
+  String words() {
+    var said = new ArrayList<String>();
+    said.add(text("step"));
+    said.add(text("details"));
+    if (value("items").orElse("") instanceof Map<?, ?> items) {
+      items.values().forEach(list -> words(list, said));
+    }
+    words(value("check").orElse(List.of()), said);
+    words(value("steps").orElse(List.of()), said);
+    return said.stream().filter(t -> !t.isBlank()).collect(Collectors.joining("\n"));
+  }
+
+  private static void words(Object value, List<String> said) {
+    switch (value) {
+      case List<?> list -> list.forEach(item -> words(item, said));
+      case Node node when node.has("text") -> said.add((node.text("text") + " " + node
+          .text("expected")).strip());
+      case Node node -> said.add(node.words());
+      default -> said.add(String.valueOf(value));
+    }
   }
 
   boolean has(String key) {

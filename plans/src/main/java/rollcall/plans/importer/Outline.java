@@ -20,7 +20,7 @@ record Outline(List<Point> points, List<Point> prose) {
   private static final int WRAPPED = 60;
   private static final int LONGEST_JOINED = 1_000;
   private static final Pattern TICKED = Pattern
-      .compile("(?i)(.{2,400}\\S) *\\[(?:.{0,60} )?(?:done|finished|completed?)[.!]?\\][.!]?");
+      .compile("(?i)(.{2,400}\\S) *\\[(?:done|finished|completed?)[.!]?\\][.!]?");
   private static final Pattern DASHES = Pattern.compile("^--+ +(?=\\S)");
 
   static Outline of(Section section) {
@@ -88,7 +88,7 @@ record Outline(List<Point> points, List<Point> prose) {
         prose.addAll(told);
       } else {
         var above = open.element();
-        above.children().addAll(points);
+        points.stream().map(Point::asRow).forEach(above.children()::add);
         told.forEach(row -> above.tell(row.text()));
       }
     }

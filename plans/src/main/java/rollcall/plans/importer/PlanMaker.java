@@ -255,8 +255,12 @@ final class PlanMaker {
   private void alone(String title, Place at, List<Point> prose) {
     var text = prose.stream().map(p -> p.text().strip()).collect(Collectors.joining("\n"));
     making.ask(at, "steps", title, Optional.of(title),
-        "a title with no list under it asks for something: is it a step?", making.plan(),
-        answer -> {
+        "a title with no list under it asks for something: is it a step? \"no\" leaves it as text",
+        making.plan(), answer -> {
+          if (answer.equalsIgnoreCase("no")) {
+            return;
+          }
+          phases.forEach(phase -> phase.untold(title + ":\n" + text));
           var step = new Node().with("step", answer).with("details", text).from(at);
           var later = phases.stream().filter(p -> p.first() > at.line()).findFirst();
           phases.add(later.map(phases::indexOf).orElse(phases.size()),
@@ -304,7 +308,7 @@ final class PlanMaker {
     if (!section.title().isBlank() && !outline.prose().isEmpty()) {
       var at = section.at().orElseGet(Parts::nowhere);
       waiting.add(Point.of(at, Optional.empty(), 0, section.title() + ":"));
-      if (TitledSteps.asks(section.title())) {
+      if (kind == Phase.Kind.RELEASE && TitledSteps.asks(section.title())) {
         alone(section.title(), at, outline.prose());
       }
     }

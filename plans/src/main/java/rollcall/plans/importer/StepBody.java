@@ -158,6 +158,10 @@ final class StepBody {
     if (text.isEmpty() && child.children().isEmpty()) {
       return;
     }
+    if (child.row()) {
+      part(child);
+      return;
+    }
     if (joins(child, text)) {
       return;
     }

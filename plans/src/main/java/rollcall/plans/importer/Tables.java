@@ -36,9 +36,12 @@ final class Tables {
     var group = "";
     // A header may stand over two rows, and come again.
     boolean heading = !as.guessed();
-    for (var row : as.table().rows().subList(0, end())) {
+    var rows = as.table().rows().subList(0, end());
+    for (int i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
       heading = !as.guessed() && (Columned.isHeader(row) || (heading && as.isBelowHeader(row)));
-      var title = grouped && !heading && !announces(points)
+      boolean opens = i + 1 < rows.size() && title(rows.get(i + 1)).isEmpty();
+      var title = grouped && !heading && opens && !announces(points)
           ? title(row)
           : Optional.<String>empty();
       group = title.orElse(group);

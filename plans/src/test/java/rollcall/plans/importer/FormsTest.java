@@ -467,7 +467,8 @@ class FormsTest {
         "10 - - -");
     assertThat(steps("release.html", "<h1>Release</h1><ol><li><a href='#a'>Who</a></li>"
         + "<li><a href='#b'>Why</a></li><li><a href='#c'>How</a></li></ol>"
-        + "<h2>Steps</h2><ol><li>Build it</li></ol>")).hasSize(3);
+        + "<h2 id='a'>Steps</h2><ol><li>Build it</li></ol><h2><a name='b'></a>Why</h2>"
+        + "<a name='c'></a><h2>How</h2>")).hasSize(3);
   }
 
   @Test
@@ -539,5 +540,135 @@ class FormsTest {
         Pós go live,,,
         Verificar tudo,Ben,3:00,PENDENTE
         """)).containsExactly("== -", "= release", "3 - ann -", "= after", "5 - ben -");
+  }
+
+  @Test
+  void rowsUnderAPointAreItsPartsWhateverTheyLookLike() {
+    assertThat(steps("plan.md", """
+        # Plan
+        1. Work on the cluster
+           | Task | Owner | Start |
+           |---|---|---|
+           | Turn the flag on | Ann | 10:00 |
+           | Verify the page | Ben | 10:15 |
+           | systemctl restart httpd | Cy | 10:20 |
+           | Wait for Ann to confirm | Dan | 10:25 |
+        2. Open it
+        """)).containsExactly("== -", "= release", "2 1. - -", "  5 - ann 10:00",
+        "  6 - ben 10:15", "  7 - cy 10:20 items=1", "  8 - dan 10:25", "9 2. - -");
+  }
+
+  @Test
+  void pointsThatRepeatTitlesAreKeptWhereTheyMayBeSteps() {
+    var plan = """
+        # Plan
+        ## Stop it
+        - look
+        ## Copy it
+        - look again
+        ## Start it
+        - look once more
+        ## Rollback
+        1. Stop it
+        2. Copy it
+        3. Start it
+        """;
+    assertThat(steps("plan.md", plan)).contains("= fallback", "9 1. - -", "10 2. - -", "11 3. - -");
+    assertThat(steps("plan.md", "# Plan\n- [x] Stop it\n- [ ] Copy it\n- [ ] Start it\n"
+        + plan.substring(7))).contains("2 - - -", "4 - - -");
+    assertThat(steps("plan.html", "<h1>Plan</h1><ol><li><a href='#a'>Stop it</a><p>By Ann</p></li>"
+        + "<li><a href='#b'>Copy it</a></li><li><a href='#c'>Start it</a></li></ol>"))
+        .contains("1 1. - -", "1 2. - -", "1 3. - -");
+    assertThat(imported("plan.md", "# Plan\n- Stop it\n- Copy it\n- Start it\n"
+        + plan.substring(7)).drafts().getFirst().yaml())
+        .contains("left out, as it is a table of contents: from line 2");
+  }
+
+  @Test
+  void stepsWithATelephoneBesideThemAreSteps() {
+    assertThat(steps("plan.md", """
+        # Plan
+        | Step | Owner | Ext |
+        |---|---|---|
+        | Stop it | Ann | 11 |
+        | Start it | Ben | 12 |
+        """)).containsExactly("== -", "= release", "4 - ann -", "5 - ben -");
+  }
+
+  @Test
+  void whatIsMadeTextAgainKeepsItsCommandsAndParts() {
+    var imported = imported("cutover.md", """
+        # Cutover
+        ## Steps
+        - Stop the app
+        ## Rollback
+        ```bash
+        # 1. Stop the app
+        systemctl stop app
+        # 2. Put the old version back
+        cp -r /srv/app.old /srv/app
+        ```
+        """);
+    var answered = answered(imported, "steps", "no");
+    assertThat(Shown.lines(answered)).doesNotContain("= fallback");
+    assertThat(answered.drafts().getFirst().yaml()).contains("systemctl stop app",
+        "cp -r /srv/app.old /srv/app");
+    var rows = answered(imported("plan.md", """
+        # Plan
+        1. Look at it
+           | Item | Value |
+           |---|---|
+           | port | 80 |
+           | user | web |
+        2. Start it
+        """), "steps", "no");
+    assertThat(Shown.lines(rows)).contains("2 1. - -", "7 2. - -").noneMatch(
+        l -> l.startsWith("  "));
+    assertThat(rows.drafts().getFirst().yaml()).contains("port", "web");
+  }
+
+  @Test
+  void aTitleOfTheWayBackStaysThereAndIsAskedOnce() {
+    assertThat(asked("plan.md", """
+        # Plan
+        ## Deploy
+        - Copy it
+        ## Roll back the release
+        Use the dump of yesterday.
+        """)).filteredOn(q -> q.startsWith("? 4")).singleElement().asString()
+        .startsWith("? 4 phases");
+  }
+
+  @Test
+  void numberedPointsAndThoseOfSomebodyAreNoConditions() {
+    assertThat(steps("plan.md", """
+        # Plan
+        ## Roll back criteria
+        1. Stop it
+        2. Restore the dump
+        """)).contains("3 1. - -", "4 2. - -");
+  }
+
+  @Test
+  void optionsOfACommandAreNoPoints() {
+    assertThat(steps("plan.txt", """
+        Plan
+
+        * Unpack it, with
+          -xzf for the archive
+          -v to see more
+          -rf to remove it
+        * Start it
+        """)).noneMatch(l -> l.startsWith("4") || l.startsWith("5"));
+  }
+
+  @Test
+  void whatIsKnownOfAHeaderIsNotWhatIsToBeDone() {
+    assertThat(steps("plan.csv", """
+        #,Who,Text,Remark
+        1,Ann,Stop the application,x
+        2,Ben,Deploy the application,
+        3,Ann,Start the application,
+        """)).containsExactly("== -", "= release", "2 1 ann -", "3 2 ben -", "4 3 ann -");
   }
 }
