@@ -196,7 +196,8 @@ final class Database implements AutoCloseable {
   }
 
   private static Line line(ResultSet rows) throws SQLException {
-    return new Line(rows.getLong("position"), whole(rows.getString("run")), rows.getLong("number"),
+    return new Line(rows.getLong("position"), written(rows.getString("run")),
+        rows.getLong("number"),
         written(rows.getObject("at", OffsetDateTime.class)).toInstant(),
         text(rows.getBytes("payload")), digest(rows, "payload_digest"), digest(rows, "mac"),
         digest(rows, "hash"));
@@ -233,19 +234,24 @@ final class Database implements AutoCloseable {
   }
 
   private static Digest digest(ResultSet rows, String column) throws SQLException {
-    return new Digest(whole(rows.getString(column)));
+    String hex = written(rows.getString(column));
+    if (hasZeros(hex)) {
+      throw zeros();
+    }
+    return new Digest(hex);
   }
 
   private static String text(byte @Nullable [] utf8) throws SQLException {
-    return whole(new String(written(utf8), StandardCharsets.UTF_8));
+    return new String(written(utf8), StandardCharsets.UTF_8);
   }
 
-  /** No text of a journal has a zero in it: that part of it never reached the disk. */
-  private static String whole(@Nullable String text) throws SQLException {
-    if (written(text).indexOf('\0') >= 0) {
-      throw new SQLException("zeros where a text was written", "HY000", ErrorCode.FILE_CORRUPTED_1);
-    }
-    return written(text);
+  /** As a part of a text that never reached the disk has them. */
+  static boolean hasZeros(String text) {
+    return text.indexOf('\0') >= 0;
+  }
+
+  static SQLException zeros() {
+    return new SQLException("zeros where a text was written", "HY000", ErrorCode.FILE_CORRUPTED_1);
   }
 
   /** No column may be empty. */

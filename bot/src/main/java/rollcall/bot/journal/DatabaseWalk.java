@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the lines of a database in order up to one of them, checking each before it gives it out.
@@ -36,10 +37,18 @@ final class DatabaseWalk {
       return Optional.empty();
     }
     Optional<Flaw> flaw = chain.follow(next.get());
+    if (flaw.isPresent() && hasZeros(next.get())) {
+      throw Database.zeros();
+    }
     if (flaw.isPresent()) {
       throw flawed(flaw.get().name().toLowerCase(Locale.ROOT));
     }
     return next;
+  }
+
+  private static boolean hasZeros(Recorded recorded) {
+    return Stream.concat(Stream.of(recorded.line().run(), recorded.line().payload()),
+        recorded.documents().stream().map(Document::text)).anyMatch(Database::hasZeros);
   }
 
   private void readPage() throws SQLException {

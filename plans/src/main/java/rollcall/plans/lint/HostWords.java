@@ -15,7 +15,11 @@ final class HostWords {
 
   static Stream<String> of(String text) {
     return WORD.matcher(text).results().map(MatchResult::group)
-        .filter(word -> word.matches(".*[\\d-].*")).map(word -> word.toLowerCase(Locale.ROOT));
+        .filter(HostWords::looksLikeOne).map(word -> word.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean looksLikeOne(String word) {
+    return word.chars().anyMatch(c -> c == '-' || (c >= '0' && c <= '9'));
   }
 
   /** Without its domain. */

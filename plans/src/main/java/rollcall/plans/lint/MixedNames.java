@@ -17,7 +17,7 @@ final class MixedNames extends Rule {
     var hosts = subject.hostNames();
     var known = hosts.stream().map(HostWords::shortName).collect(Collectors.toSet());
     var words = Stream.concat(hosts.stream(),
-        subject.walked().flatMap(Subject::texts).flatMap(HostWords::of)).distinct()
+        subject.walked().flatMap(step -> subject.hostWords(step).stream())).distinct()
         .collect(Collectors.groupingBy(HostWords::shortName));
     return words.entrySet().stream()
         .filter(e -> known.contains(e.getKey()) && e.getValue().contains(e.getKey()))

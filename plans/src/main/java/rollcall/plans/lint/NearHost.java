@@ -16,7 +16,7 @@ final class NearHost extends Rule {
   Stream<Finding> look(Subject subject) {
     var known = subject.hostNames();
     var byNumber = known.stream().sorted().collect(Collectors.groupingBy(NearHost::digits));
-    return subject.walked().flatMap(step -> Subject.texts(step).flatMap(HostWords::of)
+    return subject.walked().flatMap(step -> subject.hostWords(step).stream()
         .filter(word -> !known.contains(word)).distinct()
         .flatMap(word -> byNumber.getOrDefault(digits(word), List.of()).stream()
             .filter(host -> isOneOff(word, host)).limit(1)

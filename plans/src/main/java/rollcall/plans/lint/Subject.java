@@ -60,7 +60,9 @@ public final class Subject {
   private final History history;
   private final Map<StepId, Integer> places = new HashMap<>();
   private final Map<StepId, Step> steps = new HashMap<>();
+  private final Map<StepId, List<String>> hostWords = new HashMap<>();
   private Optional<Foreseen> foreseen = Optional.empty();
+  private Optional<Optional<LateFallback>> late = Optional.empty();
 
   /** A run of the plan at its start, and its way as it is foreseen then. */
   private record Foreseen(RunState started, Forecast forecast) {}
@@ -157,7 +159,16 @@ public final class Subject {
 
   /** Where the way back comes too late, by the plan alone. */
   Optional<LateFallback> lateFallback() {
-    return started().flatMap(run -> LateFallback.of(run, run.at()));
+    if (late.isEmpty()) {
+      late = Optional.of(started().flatMap(run -> LateFallback.of(run, run.at())));
+    }
+    return late.get();
+  }
+
+  /** The words of a step's texts that look like names of hosts. */
+  List<String> hostWords(Step step) {
+    return hostWords.computeIfAbsent(step.id(),
+        _ -> texts(step).flatMap(HostWords::of).toList());
   }
 
   /**
