@@ -671,4 +671,27 @@ class FormsTest {
         3,Ann,Start the application,
         """)).containsExactly("== -", "= release", "2 1 ann -", "3 2 ben -", "4 3 ann -");
   }
+
+  @Test
+  void whatIsNotYetDoneIsNotTicked() {
+    var imported = imported("plan.txt", "Plan\n\n* Run the script [not yet done]\n* Start it\n");
+    assertThat(imported.drafts().getFirst().yaml()).contains("[not yet done]");
+    assertThat(Shown.lines(imported)).noneMatch(l -> l.contains("ticked"));
+  }
+
+  @Test
+  void aRowOfOneCellBeforeAnotherIsAStep() {
+    assertThat(steps("plan.csv", """
+        Task,Owner,Start
+        Freeze the branch,,
+        Tag the release,,
+        Deploy the build,Ann,10:00
+        """)).contains("2 - - -", "4 - ann 10:00");
+  }
+
+  @Test
+  void aTimeInWordsIsAsked() {
+    assertThat(asked("plan.csv", "Task,Owner,Start\nStop it,Ann,tonight\nStart it,Ben,later\n"))
+        .contains("? 2 at tonight", "? 3 at later");
+  }
 }
