@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,13 +37,20 @@ class PowerCutTest {
 
   private record Answer(int afterOps, Line line) {}
 
+  private final long seed = System.nanoTime();
+  private final Random random = new Random(seed);
+  private List<Answer> answers = List.of();
+  private List<TestDisk.Op> ops = List.of();
+
+  @BeforeEach
+  void write() {
+    var disk = new TestDisk();
+    answers = write(home.resolve("state"), disk, random);
+    ops = disk.ops();
+  }
+
   @Test
   void whatWasAnsweredBeforeACutOfPowerIsThereAfterIt() throws IOException {
-    long seed = System.nanoTime();
-    var random = new Random(seed);
-    var disk = new TestDisk();
-    List<Answer> answers = write(home.resolve("state"), disk, random);
-    List<TestDisk.Op> ops = disk.ops();
     int first = answers.getFirst().afterOps();
     for (int i = 0; i < CUTS; i++) {
       int cut = first + random.nextInt(ops.size() - first + 1);
@@ -64,11 +72,6 @@ class PowerCutTest {
    */
   @Test
   void aMiddleThatDidNotReachTheDiskStopsNoStart() throws IOException {
-    long seed = System.nanoTime();
-    var random = new Random(seed);
-    var disk = new TestDisk();
-    List<Answer> answers = write(home.resolve("state"), disk, random);
-    List<TestDisk.Op> ops = disk.ops();
     List<Hole> holes = new ArrayList<>();
     for (int i = answers.getFirst().afterOps(); i < ops.size(); i++) {
       if (ops.get(i) instanceof TestDisk.Op.Write write && write.file().endsWith(".mv.db")) {
@@ -80,15 +83,14 @@ class PowerCutTest {
     Collections.shuffle(holes, random);
     int builtAnew = 0;
     for (Hole hole : holes.subList(0, Math.min(HOLES, holes.size()))) {
-      builtAnew += startsWithout(hole, ops, answers, seed) ? 1 : 0;
+      builtAnew += startsWithout(hole) ? 1 : 0;
     }
     assertThat(builtAnew).isPositive();
   }
 
   private record Hole(int op, int at, TestDisk.Op.Write write) {}
 
-  private boolean startsWithout(Hole hole, List<TestDisk.Op> ops, List<Answer> answers, long seed)
-      throws IOException {
+  private boolean startsWithout(Hole hole) throws IOException {
     Map<String, byte[]> files = new HashMap<>();
     ops.subList(0, hole.op()).forEach(op -> files.merge(op.file(), applied(op, new byte[0]),
         (content, _) -> applied(op, content)));

@@ -3,13 +3,10 @@ package rollcall.plans.importer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import rollcall.plans.document.Place;
 
 /** The times of a way back, which begins when it is decided and may end after the window. */
 final class FallbackClock {
-  private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
-
   private final Making making;
 
   FallbackClock(Making making) {
@@ -38,7 +35,7 @@ final class FallbackClock {
   /** Where the way back as it is written ends after the window does. */
   private void overrun(String end, boolean isWay, Place at) {
     var window = making.plan().text("window").split(" - ", -1);
-    if (isWay && window.length == 2 && OF_A_CLOCK.matcher(end).matches()
+    if (isWay && window.length == 2 && Times.isOfAClock(end)
         && end.compareTo(window[1]) > 0) {
       making.ask(at, "latest-end", end, Optional.of(end + ", the document"),
           "the way back as it is written ends then, and the window at " + window[1]

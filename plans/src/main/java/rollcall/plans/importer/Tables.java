@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rollcall.plans.document.Line;
 import rollcall.plans.document.Marker;
+import rollcall.plans.document.Place;
 
 /** The rows of a table as points, by what its columns hold, and what stands beside them. */
 final class Tables {
@@ -69,7 +70,7 @@ final class Tables {
   Optional<AreSteps.Guessed> doubtful() {
     var places = as.isOfSteps() && as.isDoubtful()
         ? points().stream().map(Point::at).toList()
-        : List.<rollcall.plans.document.Place>of();
+        : List.<Place>of();
     return places.isEmpty()
         ? Optional.empty()
         : Optional.of(new AreSteps.Guessed(AreSteps.Kind.ROW, places));

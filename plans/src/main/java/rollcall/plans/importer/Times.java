@@ -37,7 +37,14 @@ final class Times {
   private static final int DAY = 24;
   private static final int HOUR_MINUTES = 60;
 
+  private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
+
   private Times() {}
+
+  /** Whether a time of the plan file is one of day. */
+  static boolean isOfAClock(String time) {
+    return OF_A_CLOCK.matcher(time).matches();
+  }
 
   /** Empty where {@code text} does not look like a time at all. */
   static Optional<Found> of(String text) {

@@ -4,15 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What is asked of the plan as a whole, as its document does not say it, or not so that it fits.
  */
 final class Unsaid {
-  private static final Pattern OF_A_CLOCK = Pattern.compile("\\d{2}:\\d{2}(?: \\+\\dd)?");
-
   private final Making making;
   private final Part part;
   private final List<Node> phases;
@@ -85,7 +82,7 @@ final class Unsaid {
   /** From the first time of day of the release to the last. */
   private Optional<String> window() {
     var clocks = phases.stream().filter(p -> !p.has("kind")).flatMap(Node::all)
-        .map(n -> n.text("at")).filter(OF_A_CLOCK.asMatchPredicate()).toList();
+        .map(n -> n.text("at")).filter(Times::isOfAClock).toList();
     return clocks.size() < 2 || clocks.getFirst().equals(clocks.getLast())
         ? Optional.empty()
         : Optional.of(clocks.getFirst() + " - " + clocks.getLast().substring(0, 5));
